@@ -1,0 +1,71 @@
+// Who may sign in from where. Lies beside the log, never in it: hashes of PINs and of device tokens, staff sessions,
+// counters of failed tries, pairing codes and one-use approvals. All of it survives a restart.
+import type { ApprovalId, CommandId, DeviceId, RestaurantId, SessionId, StaffId } from '@comanda/shared/model/ids'
+import type { Millis } from '@comanda/shared/ports/time'
+
+export type DeviceKind = 'tablet' | 'kitchen' | 'front' | 'office' | 'board'
+
+export type PairedDevice = {
+  deviceId: DeviceId
+  name: string
+  kind: DeviceKind
+  stationIds: readonly string[]
+  /** SHA-256 of its 256-bit token, hex. */
+  tokenHash: string
+  pairedAt: Millis
+  revokedAt?: Millis
+}
+
+export type Pairing = {
+  /** SHA-256 of the 8-character code, hex. */
+  codeHash: string
+  /** SHA-256 of the secret that only the asking device holds, with which it collects its token. */
+  claimHash: string
+  name: string
+  expiresAt: Millis
+  approved?: { deviceId: DeviceId; kind: DeviceKind; stationIds: readonly string[]; by: StaffId }
+  collectedAt?: Millis
+}
+
+export type StaffSession = {
+  sid: SessionId
+  staffId: StaffId
+  deviceId: DeviceId
+  startedAt: Millis
+  endedAt?: Millis
+  revokedAt?: Millis
+}
+
+/** Failed tries of one person or one device: past 5 the wait grows. */
+export type Tries = { key: string; failed: number; lastAt: Millis }
+
+/** Somebody with the right role said yes to one command. Used once, within 60 s. */
+export type Approval = { id: ApprovalId; commandId: CommandId; by: StaffId; expiresAt: Millis; usedAt?: Millis }
+
+export type Access = {
+  pinHash(restaurantId: RestaurantId, staffId: StaffId): Promise<string | undefined>
+  setPinHash(restaurantId: RestaurantId, staffId: StaffId, hash: string): Promise<void>
+  staffWithPin(restaurantId: RestaurantId): Promise<readonly StaffId[]>
+
+  addDevice(restaurantId: RestaurantId, device: PairedDevice): Promise<void>
+  deviceByToken(restaurantId: RestaurantId, tokenHash: string): Promise<PairedDevice | undefined>
+  devices(restaurantId: RestaurantId): Promise<readonly PairedDevice[]>
+  revokeDevice(restaurantId: RestaurantId, deviceId: DeviceId, at: Millis): Promise<void>
+
+  addPairing(restaurantId: RestaurantId, pairing: Pairing): Promise<void>
+  pairing(restaurantId: RestaurantId, by: { codeHash: string } | { claimHash: string }): Promise<Pairing | undefined>
+  savePairing(restaurantId: RestaurantId, pairing: Pairing): Promise<void>
+
+  addSession(restaurantId: RestaurantId, session: StaffSession): Promise<void>
+  session(restaurantId: RestaurantId, sid: SessionId): Promise<StaffSession | undefined>
+  endSession(restaurantId: RestaurantId, sid: SessionId, at: Millis): Promise<void>
+  revokeSessionsOf(restaurantId: RestaurantId, of: { staffId: StaffId } | { deviceId: DeviceId }, at: Millis): Promise<readonly SessionId[]>
+
+  tries(restaurantId: RestaurantId, key: string): Promise<Tries | undefined>
+  saveTries(restaurantId: RestaurantId, tries: Tries): Promise<void>
+  clearTries(restaurantId: RestaurantId, key: string): Promise<void>
+
+  addApproval(restaurantId: RestaurantId, approval: Approval): Promise<void>
+  /** Marks it used and returns it, or undefined when it is unknown, used, expired or for another command. One winner. */
+  useApproval(restaurantId: RestaurantId, id: ApprovalId, commandId: CommandId, now: Millis): Promise<Approval | undefined>
+}

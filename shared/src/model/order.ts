@@ -1,0 +1,265 @@
+// One party's running check: what was ordered, where each line is, what it costs and what was paid.
+// Money fields are optional because rooms without money never receive them.
+import { z } from 'zod'
+import {
+  AdjustmentId, AllergyId, AreaId, CategoryId, ItemId, LineId, ModifierGroupId, ModifierId,
+  OrderId, PaymentId, RoundId, StaffId, StationId, TableId, TaxId, TicketId,
+} from './ids.ts'
+import { BusinessDate, Instant } from './instant.ts'
+import { Allergen, CategoryKind, Course } from './menu.ts'
+import { Amount, BasisPoints, Money } from './money.ts'
+import { LocalText, Note, PersonName, Reason } from './text.ts'
+
+export const OrderType = z.enum(['dine-in', 'takeaway', 'bar-tab'])
+export type OrderType = z.infer<typeof OrderType>
+
+export const Seat = z.int().min(1).max(60)
+export type Seat = z.infer<typeof Seat>
+
+export const Quantity = z.int().min(1).max(99)
+export type Quantity = z.infer<typeof Quantity>
+
+export const ModifierPrefix = z.enum(['no', 'extra', 'on-side'])
+export type ModifierPrefix = z.infer<typeof ModifierPrefix>
+
+/** A modifier as it was when the line was sent. */
+export const LineModifier = z.object({
+  groupId: ModifierGroupId,
+  modifierId: ModifierId,
+  name: LocalText,
+  kitchenName: z.string(),
+  prefix: ModifierPrefix.optional(),
+  price: Money.optional(),
+  allergens: z.array(Allergen),
+})
+export type LineModifier = z.infer<typeof LineModifier>
+
+/** Where a sent line is. `asking`: it waited too long on a tablet and its waiter must say whether it still fires. */
+export const LineStatus = z.enum(['asking', 'held', 'fired', 'started', 'ready', 'served', 'voided', 'taken-back'])
+export type LineStatus = z.infer<typeof LineStatus>
+
+export const Verdict = z.enum(['not-started', 'made'])
+export type Verdict = z.infer<typeof Verdict>
+
+export const LineVoid = z.object({
+  at: Instant,
+  by: StaffId,
+  reason: Reason,
+  approvedBy: StaffId.optional(),
+  /** Where the line was when it was voided: decides whether the kitchen is asked. */
+  from: LineStatus,
+  verdict: Verdict.optional(),
+  judgedAt: Instant.optional(),
+  /** No cook answered in time: counted as made, and flagged. */
+  assumed: z.boolean().optional(),
+})
+export type LineVoid = z.infer<typeof LineVoid>
+
+export const LineOrigin = z.object({ orderId: OrderId, tableId: TableId.optional(), seat: Seat.optional() })
+export type LineOrigin = z.infer<typeof LineOrigin>
+
+export const Line = z.object({
+  id: LineId,
+  roundId: RoundId,
+  // the dish as it was when it was sent (ORD-3)
+  itemId: ItemId,
+  name: LocalText,
+  kitchenName: z.string(),
+  categoryId: CategoryId,
+  categoryName: LocalText,
+  categoryKind: CategoryKind,
+  /** Of one, modifiers included. */
+  unitPrice: Money.optional(),
+  cost: Amount.optional(),
+  taxId: TaxId.optional(),
+  taxRate: BasisPoints.optional(),
+  taxIncluded: z.boolean().optional(),
+  /** Where it is made, after switches. Empty: needs no ticket. */
+  stations: z.array(StationId),
+  course: Course,
+  prepSeconds: z.int(),
+  allergens: z.array(Allergen).nullable(),
+  areaId: AreaId.optional(),
+  sellerId: StaffId,
+  // what was asked
+  quantity: Quantity,
+  grams: z.int().min(1).max(100_000).optional(),
+  seat: Seat.optional(),
+  /** Seats that share its price. */
+  sharedBy: z.array(Seat).optional(),
+  modifiers: z.array(LineModifier),
+  note: Note.optional(),
+  // where it is
+  status: LineStatus,
+  sentAt: Instant,
+  firedAt: Instant.optional(),
+  startedAt: Instant.optional(),
+  readyAt: Instant.optional(),
+  servedAt: Instant.optional(),
+  ticketIds: z.array(TicketId),
+  voided: LineVoid.optional(),
+  remakeOf: LineId.optional(),
+  sentBack: z.object({ at: Instant, reason: Reason, remakeId: LineId }).optional(),
+  origins: z.array(LineOrigin).optional(),
+})
+export type Line = z.infer<typeof Line>
+
+/** What one Send sent. */
+export const Round = z.object({
+  id: RoundId,
+  at: Instant,
+  writtenAt: Instant,
+  by: StaffId,
+  /** Waited on a tablet: shown as QUEUED 19:05. */
+  queuedSince: Instant.optional(),
+  /** The kitchen was told by voice meanwhile (ORD-18). */
+  alreadyTold: z.boolean().optional(),
+  /** Entered from paper after the fact: cooked and eaten, recorded only. */
+  recordOnly: z.boolean().optional(),
+})
+export type Round = z.infer<typeof Round>
+
+export const CourseState = z.object({
+  course: Course,
+  status: z.enum(['held', 'fired']),
+  firedAt: Instant.optional(),
+  readyAt: Instant.optional(),
+  servedAt: Instant.optional(),
+  remindedAt: Instant.optional(),
+})
+export type CourseState = z.infer<typeof CourseState>
+
+export const Allergy = z.object({
+  id: AllergyId,
+  /** Absent: the whole order. */
+  seat: Seat.optional(),
+  allergens: z.array(Allergen).max(14),
+  text: Note.optional(),
+  declaredAt: Instant,
+})
+export type Allergy = z.infer<typeof Allergy>
+
+/** A call to fetch dishes: one per course when all its stations are done; drinks and single tickets at once. */
+export const Pickup = z.object({
+  course: Course,
+  lineIds: z.array(LineId),
+  readyAt: Instant,
+  takenBy: StaffId.optional(),
+  takenAt: Instant.optional(),
+  /** 0 its waiter, 1 the area's waiters, 2 the front terminal with sound. */
+  reach: z.int().min(0).max(2),
+})
+export type Pickup = z.infer<typeof Pickup>
+
+export const Share = z.object({ lineId: LineId, amount: Money })
+export type Share = z.infer<typeof Share>
+
+/** A discount or a comp. `shares` are its amounts per line, decided when it was applied; their sum is the whole. */
+export const Adjustment = z.object({
+  id: AdjustmentId,
+  kind: z.enum(['discount', 'comp']),
+  /** What was asked for: 1500 basis points, or an amount. */
+  asked: z.discriminatedUnion('by', [
+    z.object({ by: z.literal('percent'), rate: BasisPoints }),
+    z.object({ by: z.literal('amount'), amount: Amount }),
+  ]),
+  wholeOrder: z.boolean(),
+  shares: z.array(Share),
+  reason: Reason,
+  at: Instant,
+  by: StaffId,
+  approvedBy: StaffId.optional(),
+})
+export type Adjustment = z.infer<typeof Adjustment>
+
+export const PaymentMethod = z.enum(['cash', 'card', 'other'])
+export type PaymentMethod = z.infer<typeof PaymentMethod>
+
+/** Which part of the bill a payment settles. The same part is never paid twice. */
+export const BillPart = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rest') }),
+  z.object({ kind: z.literal('amount') }),
+  z.object({ kind: z.literal('seat'), seat: Seat }),
+  z.object({ kind: z.literal('lines'), lineIds: z.array(LineId).min(1).max(200) }),
+  z.object({ kind: z.literal('equal'), index: z.int().min(1).max(60), of: z.int().min(2).max(60) }),
+])
+export type BillPart = z.infer<typeof BillPart>
+
+export const Payment = z.object({
+  id: PaymentId,
+  part: BillPart,
+  method: PaymentMethod,
+  /** Towards the bill, tip not counted. */
+  amount: Amount,
+  tip: Amount,
+  tendered: Amount.optional(),
+  change: Amount.optional(),
+  /** What the card terminal printed as its reference. Never a card number. */
+  reference: z.string().max(40).optional(),
+  at: Instant,
+  by: StaffId,
+  refunds: z.array(z.object({ id: PaymentId, amount: Amount, tip: Amount, reason: Reason, at: Instant, by: StaffId, approvedBy: StaffId.optional() })),
+  corrected: z.boolean().optional(),
+})
+export type Payment = z.infer<typeof Payment>
+
+export const ServiceState = z.object({
+  /** The covers that decide the automatic charge: kept when the order is split. */
+  covers: z.int().min(0),
+  /** Set by hand, or taken off with a reason. Absent: as the settings say. */
+  override: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('added'), rate: BasisPoints }),
+    z.object({ kind: z.literal('removed'), reason: Reason }),
+  ]).optional(),
+})
+export type ServiceState = z.infer<typeof ServiceState>
+
+/** What a merge joined, so that it can be taken apart for a while. */
+export const MergeMark = z.object({
+  fromOrderId: OrderId,
+  at: Instant,
+  lineIds: z.array(LineId),
+  allergyIds: z.array(AllergyId),
+  seatShift: z.int().min(0),
+  covers: z.int().min(0),
+})
+export type MergeMark = z.infer<typeof MergeMark>
+
+export const Order = z.object({
+  id: OrderId,
+  /** The daily number people say. */
+  number: z.int().min(1),
+  type: OrderType,
+  tableId: TableId.optional(),
+  areaId: AreaId.optional(),
+  /** A takeaway's or a tab's name. Personal. */
+  name: PersonName.optional(),
+  waiterId: StaffId,
+  covers: z.int().min(0).max(200),
+  /** Nobody touched the covers: they are the table's seats. */
+  coversAssumed: z.boolean(),
+  openedAt: Instant,
+  businessDate: BusinessDate,
+  status: z.enum(['open', 'closed', 'merged']),
+  lines: z.array(Line),
+  rounds: z.array(Round),
+  courses: z.array(CourseState),
+  allergies: z.array(Allergy),
+  note: Note.optional(),
+  promisedAt: Instant.optional(),
+  pickups: z.array(Pickup),
+  merges: z.array(MergeMark),
+  mergedInto: OrderId.optional(),
+  /** PAID or UNPAID at hand-out; told by the event, so rooms without money know it too. */
+  paid: z.boolean(),
+  /** Asked for by a guest or a waiter, or printed. */
+  billAsked: z.boolean(),
+  // money: absent where the room has none
+  adjustments: z.array(Adjustment).optional(),
+  payments: z.array(Payment).optional(),
+  service: ServiceState.optional(),
+  billPrints: z.int().min(0).optional(),
+  closedAt: Instant.optional(),
+  walkOut: z.boolean().optional(),
+})
+export type Order = z.infer<typeof Order>

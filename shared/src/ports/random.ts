@@ -1,0 +1,3 @@
+// Randomness comes in from outside, so that a run can be replayed from its seed.
+
+export type RandomBytes = (length: number) => Uint8Array
