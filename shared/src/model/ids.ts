@@ -3,7 +3,8 @@ import { z } from 'zod'
 
 const idPattern = /^[A-Za-z0-9_-]{1,48}$/
 
-const id = <Brand extends string>() => z.string().regex(idPattern, 'letters, digits, _ and - only, 48 at most').brand<Brand>()
+const id = <Brand extends string>() =>
+  z.string().regex(idPattern, 'letters, digits, _ and - only, 48 at most').brand<Brand>()
 
 export const RestaurantId = id<'RestaurantId'>()
 export type RestaurantId = z.infer<typeof RestaurantId>
@@ -58,7 +59,10 @@ export type TaxId = z.infer<typeof TaxId>
 
 // Made by commands: the command's id and the position in its arguments, so a retry makes the same entity.
 const entity = <Brand extends string>() =>
-  z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/, 'letters, digits, _ . and - only, 64 at most').brand<Brand>()
+  z
+    .string()
+    .regex(/^[A-Za-z0-9_.-]{1,64}$/, 'letters, digits, _ . and - only, 64 at most')
+    .brand<Brand>()
 
 export const OrderId = entity<'OrderId'>()
 export type OrderId = z.infer<typeof OrderId>
@@ -69,7 +73,10 @@ export type LineId = z.infer<typeof LineId>
 export const RoundId = entity<'RoundId'>()
 export type RoundId = z.infer<typeof RoundId>
 
-export const TicketId = z.string().regex(/^[A-Za-z0-9_.~-]{1,160}$/).brand<'TicketId'>()
+export const TicketId = z
+  .string()
+  .regex(/^[A-Za-z0-9_.~-]{1,160}$/)
+  .brand<'TicketId'>()
 export type TicketId = z.infer<typeof TicketId>
 
 export const AllergyId = entity<'AllergyId'>()

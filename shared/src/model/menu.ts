@@ -6,8 +6,20 @@ import { Amount, Money } from './money.ts'
 import { LocalText } from './text.ts'
 
 export const Allergen = z.enum([
-  'gluten', 'crustaceans', 'eggs', 'fish', 'peanuts', 'soy', 'milk',
-  'nuts', 'celery', 'mustard', 'sesame', 'sulphites', 'lupin', 'molluscs',
+  'gluten',
+  'crustaceans',
+  'eggs',
+  'fish',
+  'peanuts',
+  'soy',
+  'milk',
+  'nuts',
+  'celery',
+  'mustard',
+  'sesame',
+  'sulphites',
+  'lupin',
+  'molluscs',
 ])
 export type Allergen = z.infer<typeof Allergen>
 
@@ -62,7 +74,11 @@ export const Item = z.object({
   needsTicket: z.boolean(),
   /** Overrides the category's. */
   course: Course.optional(),
-  prepSeconds: z.int().min(30).max(4 * 3600).optional(),
+  prepSeconds: z
+    .int()
+    .min(30)
+    .max(4 * 3600)
+    .optional(),
   /** null: nobody recorded them, and every ticket says so when an allergy is declared. */
   allergens: z.array(Allergen).max(14).nullable(),
   modifierGroups: z.array(ModifierGroupId).max(12),

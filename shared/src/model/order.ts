@@ -2,8 +2,22 @@
 // Money fields are optional because rooms without money never receive them.
 import { z } from 'zod'
 import {
-  AdjustmentId, AllergyId, AreaId, CategoryId, ItemId, LineId, ModifierGroupId, ModifierId,
-  OrderId, PaymentId, RoundId, StaffId, StationId, TableId, TaxId, TicketId,
+  AdjustmentId,
+  AllergyId,
+  AreaId,
+  CategoryId,
+  ItemId,
+  LineId,
+  ModifierGroupId,
+  ModifierId,
+  OrderId,
+  PaymentId,
+  RoundId,
+  StaffId,
+  StationId,
+  TableId,
+  TaxId,
+  TicketId,
 } from './ids.ts'
 import { BusinessDate, Instant } from './instant.ts'
 import { Allergen, CategoryKind, Course } from './menu.ts'
@@ -198,7 +212,17 @@ export const Payment = z.object({
   reference: z.string().max(40).optional(),
   at: Instant,
   by: StaffId,
-  refunds: z.array(z.object({ id: PaymentId, amount: Amount, tip: Amount, reason: Reason, at: Instant, by: StaffId, approvedBy: StaffId.optional() })),
+  refunds: z.array(
+    z.object({
+      id: PaymentId,
+      amount: Amount,
+      tip: Amount,
+      reason: Reason,
+      at: Instant,
+      by: StaffId,
+      approvedBy: StaffId.optional(),
+    }),
+  ),
   corrected: z.boolean().optional(),
 })
 export type Payment = z.infer<typeof Payment>
@@ -207,10 +231,12 @@ export const ServiceState = z.object({
   /** The covers that decide the automatic charge: kept when the order is split. */
   covers: z.int().min(0),
   /** Set by hand, or taken off with a reason. Absent: as the settings say. */
-  override: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('added'), rate: BasisPoints }),
-    z.object({ kind: z.literal('removed'), reason: Reason }),
-  ]).optional(),
+  override: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('added'), rate: BasisPoints }),
+      z.object({ kind: z.literal('removed'), reason: Reason }),
+    ])
+    .optional(),
 })
 export type ServiceState = z.infer<typeof ServiceState>
 

@@ -61,7 +61,13 @@ export const RefusedRound = z.object({
 })
 export type RefusedRound = z.infer<typeof RefusedRound>
 
-export const CashMovement = z.object({ at: Instant, by: StaffId, direction: z.enum(['in', 'out']), amount: Amount, reason: Reason })
+export const CashMovement = z.object({
+  at: Instant,
+  by: StaffId,
+  direction: z.enum(['in', 'out']),
+  amount: Amount,
+  reason: Reason,
+})
 export type CashMovement = z.infer<typeof CashMovement>
 
 export const CashCount = z.array(z.object({ value: Amount, count: z.int().min(0).max(10_000) })).max(40)
@@ -75,7 +81,9 @@ export const CashShift = z.object({
   movements: z.array(CashMovement),
   /** Cash payments less change, tips in cash and refunds, as they were recorded. */
   takings: Money,
-  closed: z.object({ at: Instant, by: StaffId, counted: CashCount, countedTotal: Amount, expected: Money, difference: Money }).optional(),
+  closed: z
+    .object({ at: Instant, by: StaffId, counted: CashCount, countedTotal: Amount, expected: Money, difference: Money })
+    .optional(),
 })
 export type CashShift = z.infer<typeof CashShift>
 

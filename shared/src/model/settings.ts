@@ -23,7 +23,10 @@ export const ServiceCharge = z.object({
 })
 export type ServiceCharge = z.infer<typeof ServiceCharge>
 
-const seconds = z.int().min(1).max(24 * 3600)
+const seconds = z
+  .int()
+  .min(1)
+  .max(24 * 3600)
 
 /** Every waiting time that a rule names, in seconds. */
 export const Thresholds = z.object({
