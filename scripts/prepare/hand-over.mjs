@@ -1,0 +1,24 @@
+// The program takes this process's place as far as the outside can tell: its input and output, its signals, its end.
+import { spawn } from 'node:child_process'
+import { delimiter, dirname } from 'node:path'
+import { root } from './root.mjs'
+
+export function handOver(node, args, env = {}) {
+  const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`
+  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env, PATH: path } })
+
+  // A terminal gives Ctrl-C to both of us at once; the program must not hear it twice.
+  process.on('SIGINT', () => process.stdin.isTTY || child.kill('SIGINT'))
+  process.on('SIGTERM', () => child.kill('SIGTERM'))
+  process.on('SIGHUP', () => child.kill('SIGHUP'))
+
+  child.on('error', (error) => {
+    console.error(`${node} could not be started: ${error.message}`)
+    process.exit(1)
+  })
+  child.on('exit', (code, signal) => {
+    if (!signal) process.exit(code ?? 1)
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeAllListeners(name)
+    process.kill(process.pid, signal)
+  })
+}
