@@ -59,7 +59,11 @@ export type Access = {
   addSession(restaurantId: RestaurantId, session: StaffSession): Promise<void>
   session(restaurantId: RestaurantId, sid: SessionId): Promise<StaffSession | undefined>
   endSession(restaurantId: RestaurantId, sid: SessionId, at: Millis): Promise<void>
-  revokeSessionsOf(restaurantId: RestaurantId, of: { staffId: StaffId } | { deviceId: DeviceId }, at: Millis): Promise<readonly SessionId[]>
+  revokeSessionsOf(
+    restaurantId: RestaurantId,
+    of: { staffId: StaffId } | { deviceId: DeviceId },
+    at: Millis,
+  ): Promise<readonly SessionId[]>
 
   tries(restaurantId: RestaurantId, key: string): Promise<Tries | undefined>
   saveTries(restaurantId: RestaurantId, tries: Tries): Promise<void>
@@ -67,5 +71,10 @@ export type Access = {
 
   addApproval(restaurantId: RestaurantId, approval: Approval): Promise<void>
   /** Marks it used and returns it, or undefined when it is unknown, used, expired or for another command. One winner. */
-  useApproval(restaurantId: RestaurantId, id: ApprovalId, commandId: CommandId, now: Millis): Promise<Approval | undefined>
+  useApproval(
+    restaurantId: RestaurantId,
+    id: ApprovalId,
+    commandId: CommandId,
+    now: Millis,
+  ): Promise<Approval | undefined>
 }

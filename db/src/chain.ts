@@ -1,0 +1,52 @@
+// The chain that makes edited history show: each event's hash covers the hash before it, the event's bytes and, at a
+// command's last event, the answer's hash. What is hashed is exactly what is stored, so verifying needs no upcasting.
+import { hash } from 'node:crypto'
+import type { RestaurantId } from '@comanda/shared/model/ids'
+import type { Origin } from './log.ts'
+
+export type EventCells = {
+  seq: number
+  at: number
+  businessDate: string
+  type: string
+  version: number
+  /** JSON of the event, personal texts sealed. */
+  body: string
+}
+
+export type ResultCells = { origin: Origin; firstSeq: number; lastSeq: number; answer: string }
+
+const sha256 = (text: string): string => hash('sha256', text, 'hex')
+
+/** What the first event is chained to. */
+export const genesisHash = (restaurantId: RestaurantId): string => sha256(`comanda log 1\n${restaurantId}`)
+
+// No cell before the last can hold a line feed, so the joined text can be read in one way only.
+export const resultHash = (restaurantId: RestaurantId, { origin, firstSeq, lastSeq, answer }: ResultCells): string =>
+  sha256(
+    [
+      restaurantId,
+      firstSeq,
+      lastSeq,
+      origin.commandId,
+      origin.commandType,
+      origin.client?.clientId ?? '',
+      origin.client?.cseq ?? '',
+      origin.again === true ? 'again' : '',
+      origin.deviceId ?? '',
+      origin.staffId ?? '',
+      origin.sid ?? '',
+      origin.writtenAt ?? '',
+      answer,
+    ].join('\n'),
+  )
+
+/** `answerHash` is empty but for the last event of a command. */
+export const eventHash = (previous: string, cells: EventCells, answerHash: string): string =>
+  sha256(
+    `${previous}\n${cells.seq}\n${cells.at}\n${cells.businessDate}\n${cells.type}\n${cells.version}\n${answerHash}\n${cells.body}`,
+  )
+
+export const textDigest = (salt: string, text: string): string => hash('sha256', `${salt}\n${text}`, 'base64url')
+
+export const snapshotDigest = (domain: string, body: string): string => sha256(`${domain}\n${body}`)
