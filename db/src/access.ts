@@ -39,6 +39,9 @@ export type StaffSession = {
 /** Failed tries of one person or one device: past 5 the wait grows. */
 export type Tries = { key: string; failed: number; lastAt: Millis }
 
+/** A pairing is forgotten a day after it expired, when the next one is asked for. */
+export const pairingsKeptFor: Millis = 24 * 3600 * 1000
+
 /** Somebody with the right role said yes to one command. Used once, within 60 s. */
 export type Approval = { id: ApprovalId; commandId: CommandId; by: StaffId; expiresAt: Millis; usedAt?: Millis }
 
@@ -48,17 +51,20 @@ export type Access = {
   staffWithPin(restaurantId: RestaurantId): Promise<readonly StaffId[]>
 
   addDevice(restaurantId: RestaurantId, device: PairedDevice): Promise<void>
+  /** Revoked ones too: the caller looks at revokedAt. */
   deviceByToken(restaurantId: RestaurantId, tokenHash: string): Promise<PairedDevice | undefined>
   devices(restaurantId: RestaurantId): Promise<readonly PairedDevice[]>
   revokeDevice(restaurantId: RestaurantId, deviceId: DeviceId, at: Millis): Promise<void>
 
   addPairing(restaurantId: RestaurantId, pairing: Pairing): Promise<void>
   pairing(restaurantId: RestaurantId, by: { codeHash: string } | { claimHash: string }): Promise<Pairing | undefined>
+  /** Puts it in the place of the one with its claimHash. */
   savePairing(restaurantId: RestaurantId, pairing: Pairing): Promise<void>
 
   addSession(restaurantId: RestaurantId, session: StaffSession): Promise<void>
   session(restaurantId: RestaurantId, sid: SessionId): Promise<StaffSession | undefined>
   endSession(restaurantId: RestaurantId, sid: SessionId, at: Millis): Promise<void>
+  /** Ended ones too: what was written in them no longer counts. Names those that were not revoked before. */
   revokeSessionsOf(
     restaurantId: RestaurantId,
     of: { staffId: StaffId } | { deviceId: DeviceId },

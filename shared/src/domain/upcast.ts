@@ -54,3 +54,6 @@ export const createUpcast = (steps: readonly Upcaster[]): Upcast => {
     upcast: (type, version, event) => climb(type, version, event) as DomainEvent,
   }
 }
+
+/** Reads and writes events as this program knows them. */
+export const currentUpcast = createUpcast(upcasters)
