@@ -44,6 +44,7 @@ import {
   Round,
   Seat,
   ServiceState,
+  Share,
   Verdict,
 } from '../model/order.ts'
 import { Ask, Call, CashCount, CashMovement, ItemCount, RefusedRound, ZReport } from '../model/service.ts'
@@ -93,6 +94,10 @@ export const Closing = z.object({
 })
 export type Closing = z.infer<typeof Closing>
 
+/** What a change of a line's worth does to the discounts and comps on it: how much of each goes, and how all of them stand after it. */
+export const Adjusted = z.object({ discounts: Money, comps: Money, adjustments: z.array(Adjustment) })
+export type Adjusted = z.infer<typeof Adjusted>
+
 const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
   z.object({ type: z.literal(type), ...shape })
 
@@ -132,7 +137,8 @@ const orderEvents = [
     ticketIds: z.array(TicketId),
     origin: z.object({ tableId: TableId.optional() }),
     courses: z.array(CourseState),
-    adjustments: z.array(Adjustment).optional(),
+    /** How the adjustments of both orders stand after it: shares follow their lines. */
+    adjustments: z.object({ from: z.array(Adjustment), to: z.array(Adjustment) }).optional(),
   }),
   event('order.handed-over', { orderId: OrderId, to: StaffId, from: StaffId }),
   event('order.closed', {
@@ -148,6 +154,8 @@ const orderEvents = [
     by: StaffId,
     approvedBy: StaffId.optional(),
     reason: Reason,
+    covers: z.int(),
+    /** What its closing had fixed and is now open again. */
     closing: Closing.optional(),
   }),
   event('order.walked-out', {
@@ -183,6 +191,9 @@ const lineEvents = [
     fire: z.boolean(),
     firing: Firing,
     dropped: z.array(LineId),
+    /** What the dropped lines had come to. */
+    amounts: z.array(Share).optional(),
+    adjusted: Adjusted.optional(),
     counts: z.array(ItemCount),
   }),
   event('lines.fired', { orderId: OrderId, cause: z.enum(['course', 'promise', 'addition']), firing: Firing }),
@@ -208,6 +219,7 @@ const lineEvents = [
     by: StaffId,
     counts: z.array(ItemCount),
     amount: Money.optional(),
+    adjusted: Adjusted.optional(),
   }),
   event('line.changed', {
     orderId: OrderId,
@@ -222,7 +234,9 @@ const lineEvents = [
     prepSeconds: z.int(),
     ticketIds: z.array(TicketId),
     counts: z.array(ItemCount),
+    /** What it comes to now, less what it came to before. */
     amount: Money.optional(),
+    adjusted: Adjusted.optional(),
     /** The dish that took its place when an ask was answered (KDS-17). */
     substitute: Line.optional(),
   }),
@@ -237,8 +251,7 @@ const lineEvents = [
     afterBill: z.boolean(),
     amount: Money.optional(),
     cost: Money.optional(),
-    /** Money taken off with it: its shares of discounts and comps. */
-    adjusted: Money.optional(),
+    adjusted: Adjusted.optional(),
   }),
   event('void.judged', {
     orderId: OrderId,

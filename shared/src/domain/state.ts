@@ -70,6 +70,8 @@ export type Day = {
   readonly lastZ: number
   /** The dates that have their Z. */
   readonly closedDates: readonly string[]
+  /** Dates that rolled by without their Z though something happened in them, oldest first. */
+  readonly unclosed: readonly string[]
   /** The perpetual totals, where the room has money of the day. */
   readonly perpetual?: { readonly gross: number; readonly net: number; readonly refunds: number }
 }
@@ -136,6 +138,6 @@ export const emptyState = (settings: Settings): State => ({
   refusedRounds: PersistentTable.empty(),
   sections: {},
   cashShifts: PersistentTable.empty(),
-  day: { date: null, lastOrderNumber: 0, lastZ: 0, closedDates: [] },
+  day: { date: null, lastOrderNumber: 0, lastZ: 0, closedDates: [], unclosed: [] },
   clockDoubt: null,
 })

@@ -5,6 +5,7 @@ import {
   AdjustmentId,
   AllergyId,
   AreaId,
+  CashShiftId,
   CategoryId,
   ItemId,
   LineId,
@@ -211,7 +212,13 @@ export const Payment = z.object({
   /** What the card terminal printed as its reference. Never a card number. */
   reference: z.string().max(40).optional(),
   at: Instant,
+  /** The day it belongs to: it can be corrected until that day closes. */
+  businessDate: BusinessDate,
   by: StaffId,
+  /** The cash shift its money went into. Absent for cash: its taker holds it until check-out. */
+  cashShiftId: CashShiftId.optional(),
+  /** What it settled, line by line; a line that seats share, seat by seat. Absent for amounts towards the balance. */
+  covered: z.array(z.object({ lineId: LineId, seat: Seat.optional() })).optional(),
   refunds: z.array(
     z.object({
       id: PaymentId,
