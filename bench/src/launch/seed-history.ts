@@ -1,6 +1,6 @@
 // Fills a data folder with a past, as the system itself would have written it.
 import { join } from 'node:path'
-import { makeOrder, orderKey } from '../order/order.ts'
+import { makeOrder, orderKey, orderText } from '../order/order.ts'
 import { openDurableFile } from './durable-file.ts'
 import { assertNever, type Kind } from './kinds.ts'
 
@@ -28,7 +28,7 @@ function seedOrdersFile(folder: string, orders: number): void {
   const insert = database.prepare('INSERT INTO orders (body) VALUES (?)')
   const insertFrom = database.transaction((from: number, until: number) => {
     for (let count = from; count < until; count += 1) {
-      insert.run(Buffer.from(JSON.stringify(makeOrder(orderKey(count), count % 100))))
+      insert.run(Buffer.from(orderText(makeOrder(orderKey(count), count % 100))))
     }
   })
   for (let from = 0; from < orders; from += ordersPerTransaction) {

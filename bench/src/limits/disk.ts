@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { now } from '../clock.ts'
 import { type Quantiles, quantiles } from '../figures/figures.ts'
 import { openDurableFile } from '../launch/durable-file.ts'
-import { makeOrder, orderKey } from '../order/order.ts'
+import { makeOrder, orderKey, orderText } from '../order/order.ts'
 
 export interface DiskLimits {
   readonly flushesPerSecond: number
@@ -13,7 +13,7 @@ export interface DiskLimits {
   readonly ordersPerSecondByFifty: number
 }
 
-const body = Buffer.from(JSON.stringify(makeOrder(orderKey(1), 0)))
+const body = Buffer.from(orderText(makeOrder(orderKey(1), 0)))
 
 export function measureDisk(parent: string, forMs: number): DiskLimits {
   const folder = mkdtempSync(join(parent, 'disk-'))

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
-import { findKeys, makeOrder, orderKey } from './order.ts'
+import { findKeys, makeOrder, orderKey, orderText } from './order.ts'
 
 test('an order has six lines, about 1.5 KB, and its key once in the content', () => {
   const order = makeOrder(orderKey(7), 3)
-  const lines = JSON.stringify(order.lines)
+  const text = orderText(order)
   expect(order.lines).toHaveLength(6)
-  expect(lines.length).toBeGreaterThan(1_300)
-  expect(lines.length).toBeLessThan(1_700)
-  expect(lines.split(order.key)).toHaveLength(2)
+  expect(text.length).toBeGreaterThan(1_300)
+  expect(text.length).toBeLessThan(1_700)
+  expect(text.split(order.key)).toHaveLength(2)
 })
 
 test('keys are found in a frame that carries several orders, in their order', () => {
-  const frame = Buffer.from(JSON.stringify([makeOrder(orderKey(1), 0).lines, makeOrder(orderKey(250), 0).lines]))
+  const frame = Buffer.from(`[${orderText(makeOrder(orderKey(1), 0))},${orderText(makeOrder(orderKey(250), 0))}]`)
   const keys: string[] = []
   findKeys(frame, (key) => keys.push(key))
   expect(keys).toEqual([orderKey(1), orderKey(250)])

@@ -57,6 +57,9 @@ export function makeOrder(key: string, place: number): Order {
   return { key, place, lines: [{ ...firstLine, note: `for the birthday ${key}` }, ...otherLines] }
 }
 
+/** The order as JSON, for the systems that take any: the key is in its note alone. */
+export const orderText = ({ place, lines }: Order): string => JSON.stringify({ place, lines })
+
 /** Calls back with every order key that a frame holds, without parsing the frame. */
 export function findKeys(frame: Buffer, found: (key: string) => void): void {
   let at = frame.indexOf(keyMark, 0, 'latin1')

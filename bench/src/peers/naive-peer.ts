@@ -1,81 +1,51 @@
-// The naive stack through its own client library, over a WebSocket from the start.
-import { io, type Socket } from 'socket.io-client'
-import { z } from 'zod'
-import type { Link, Peer, PeerAddress } from './peer.ts'
+// The naive stack: socket.io's own protocol over a WebSocket from the start, spoken by the same cheap client as the
+// others, so that no system pays for its client library in the load.
+import { findKeys, orderText } from '../order/order.ts'
+import { createAnswers } from './answers.ts'
+import type { Peer, PeerAddress } from './peer.ts'
+import { openSocketLink, type SocketLink, type Talk } from './socket-link.ts'
 
-const hasKey = z.object({ key: z.string() })
+const openPacket = '0'
+const ping = '2'
+const pong = '3'
+const connectPacket = '40'
+const event = '42'
+const answerTo = '43'
+const listening = '42["listening"]'
 
 export function naivePeer({ port }: PeerAddress): Peer {
-  const url = `http://127.0.0.1:${port}`
   return {
     connectSubmitter: async () => {
-      const socket = await connect(url, 'submitter')
-      return {
-        ...linkOf(socket),
-        submit: (order) =>
-          new Promise((resolve, reject) => {
-            if (!socket.connected) return reject(new Error('not connected'))
-            const lost = (): void => reject(new Error('lost before the answer'))
-            socket.once('disconnect', lost)
-            socket.emit('order', order, () => {
-              socket.off('disconnect', lost)
-              resolve()
-            })
-          }),
-      }
+      const answers = createAnswers()
+      const link = await open(port, 'submitter', (frame) => {
+        if (startsWith(frame, answerTo)) answers.answerOldest()
+      })
+      let asked = 0
+      return answers.submitterOver(link, (order) => {
+        asked += 1
+        link.send(`${event}${asked}["order",${orderText(order)}]`)
+      })
     },
-    connectScreen: async (_index, seen) => {
-      const socket = await connect(url, 'screen')
-      socket.on('order', (order: unknown) => seen(hasKey.parse(order).key))
-      return linkOf(socket)
-    },
+    connectScreen: (_index, seen) =>
+      open(port, 'screen', (frame) => {
+        if (startsWith(frame, event)) findKeys(frame, seen)
+      }),
   }
 }
 
-function connect(url: string, role: string): Promise<Socket> {
-  const socket = io(url, {
-    transports: ['websocket'],
-    query: { role },
-    forceNew: true,
-    multiplex: false,
-    autoConnect: false,
-    reconnection: false,
-  })
-  return live(socket)
-}
-
-function live(socket: Socket): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const failed = (error: Error): void => {
-      socket.off('listening', listening)
-      reject(error)
-    }
-    const listening = (): void => {
-      socket.off('connect_error', failed)
-      resolve(socket)
-    }
-    socket.once('listening', listening)
-    socket.once('connect_error', failed)
-    socket.connect()
-  })
-}
-
-const goneFrom = (socket: Socket): Promise<void> =>
-  new Promise((resolve) => {
-    socket.once('disconnect', () => resolve())
-  })
-
-function linkOf(socket: Socket): Link {
-  let gone = goneFrom(socket)
-  return {
-    lost: () => gone,
-    resume: async () => {
-      await live(socket)
-      gone = goneFrom(socket)
+function open(port: number, role: string, received: (frame: Buffer) => void): Promise<SocketLink> {
+  const talk: Talk = {
+    path: `/socket.io/?EIO=4&transport=websocket&role=${role}`,
+    greet: (frame, send) => {
+      if (startsWith(frame, openPacket)) send(connectPacket)
+      return frame.toString() === listening
     },
-    close: async () => {
-      socket.disconnect()
-      await gone
+    received: (frame, send) => {
+      if (frame.length === ping.length && startsWith(frame, ping)) send(pong)
+      else received(frame)
     },
   }
+  return openSocketLink(port, talk)
 }
+
+const startsWith = (frame: Buffer, prefix: string): boolean => frame.toString('latin1', 0, prefix.length) === prefix

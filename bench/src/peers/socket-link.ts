@@ -1,43 +1,56 @@
-// A ws connection that can be taken up again. The server's first frame says that it is live.
-import { WebSocket } from 'ws'
+// A connection that can be taken up again. The server's first frame says that it is live.
+import { type LeanSocket, openLeanSocket } from './lean-socket.ts'
 import type { Link } from './peer.ts'
 
 export interface SocketLink extends Link {
-  send(frame: string): void
+  send(text: string): void
 }
 
-export async function openSocketLink(url: string, received: (frame: Buffer) => void): Promise<SocketLink> {
-  let socket = await connect(url, received)
-  let gone = goneFrom(socket)
+/** A protocol over the socket: greets, knows when it is live, and takes every frame after that. */
+export interface Talk {
+  readonly path: string
+  /** Takes a frame from before the link is live. True once it is; `send` answers the server. */
+  greet(frame: Buffer, send: (text: string) => void): boolean
+  received(frame: Buffer, send: (text: string) => void): void
+}
+
+export async function openSocketLink(port: number, talk: Talk): Promise<SocketLink> {
+  let socket = await connectLive(port, talk)
   return {
-    send: (frame) => socket.send(frame),
-    lost: () => gone,
+    send: (text) => socket.send(text),
+    lost: async () => {
+      await socket.lost
+    },
     resume: async () => {
-      socket = await connect(url, received)
-      gone = goneFrom(socket)
+      socket = await connectLive(port, talk)
     },
     close: async () => {
-      socket.terminate()
-      await gone
+      socket.close()
+      await socket.lost
     },
   }
 }
 
-function goneFrom(socket: WebSocket): Promise<void> {
-  return new Promise((resolve) => {
-    if (socket.readyState === WebSocket.CLOSED) resolve()
-    else socket.once('close', () => resolve())
+async function connectLive(port: number, talk: Talk): Promise<LeanSocket> {
+  const live = Promise.withResolvers<void>()
+  let isLive = false
+  let unsent: string[] = []
+  let send = (text: string): void => {
+    unsent.push(text)
+  }
+  const socket = await openLeanSocket({
+    port,
+    path: talk.path,
+    received: (frame) => {
+      if (isLive) return talk.received(frame, send)
+      isLive = talk.greet(frame, send)
+      if (isLive) live.resolve()
+    },
   })
-}
-
-function connect(url: string, received: (frame: Buffer) => void): Promise<WebSocket> {
-  return new Promise((resolve, reject) => {
-    const socket = new WebSocket(url, { perMessageDeflate: false })
-    socket.on('error', reject)
-    socket.once('close', () => reject(new Error('closed before it was live')))
-    socket.once('message', () => {
-      socket.on('message', (frame: Buffer) => received(frame))
-      resolve(socket)
-    })
-  })
+  send = socket.send
+  for (const text of unsent) send(text)
+  unsent = []
+  void socket.lost.then(() => live.reject(new Error('lost before it was live')))
+  await live.promise
+  return socket
 }
