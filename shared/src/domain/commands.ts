@@ -165,6 +165,8 @@ const kitchenCommands = [
   command('ticket.bump', { ticketId: TicketId }),
   /** Expo hands a course out before every station is done: second press. */
   command('course.force-ready', { orderId: OrderId, course: Course }),
+  /** Expo calls the waiter for a course that is ready (KDS-20). */
+  command('course.call', { orderId: OrderId, course: Course }),
   command('ticket.recall', { ticketId: TicketId }),
   command('ticket.rush', { ticketId: TicketId, on: z.boolean() }),
   command('ticket.acknowledge-allergy', { ticketId: TicketId }),
@@ -265,6 +267,7 @@ const systemCommands = [
       .max(2000),
   }),
   command('ticket.alarm', { ticketId: TicketId, version: z.int() }),
+  command('ticket.print', { ticketId: TicketId, version: z.int() }),
   command('ticket.print-backup', { ticketId: TicketId, version: z.int() }),
   command('ticket.mark-printed', { ticketId: TicketId, printerId: PrinterId, version: z.int(), backup: z.boolean() }),
   command('ticket.auto-start', { ticketId: TicketId }),

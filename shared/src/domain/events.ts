@@ -134,6 +134,9 @@ const orderEvents = [
     /** Allergies that follow their seats. */
     allergies: z.array(Allergy),
     opened: z.array(TicketOpening),
+    /** Tickets whose every line goes: they go along as they are. */
+    rehomed: z.array(TicketId),
+    /** Tickets that lose some of their lines. */
     ticketIds: z.array(TicketId),
     origin: z.object({ tableId: TableId.optional() }),
     courses: z.array(CourseState),
@@ -176,6 +179,7 @@ const lineEvents = [
   event('round.sent', {
     orderId: OrderId,
     round: Round,
+    /** As they stand after the firing: with their status and tickets. The firing's own `lines` is empty here. */
     lines: z.array(Line),
     firing: Firing,
     counts: z.array(ItemCount),
@@ -297,9 +301,6 @@ const kitchenEvents = [
     at: Instant,
     /** What became of lines by it: ready when every station of a line is done; started again when one takes it back. */
     steps: z.array(LineStep),
-    bumped: z.boolean(),
-    courses: z.array(CourseState),
-    pickup: Pickup.optional(),
   }),
   event('ticket.bumped', {
     orderId: OrderId,
@@ -322,6 +323,8 @@ const kitchenEvents = [
     courses: z.array(CourseState),
     lineIds: z.array(LineId),
   }),
+  /** Expo calls the waiter: a whole course is ready (KDS-20). */
+  event('course.called', { orderId: OrderId, course: Course, at: Instant, by: StaffId.optional(), pickup: Pickup }),
   event('tickets.rushed', { orderId: OrderId, ticketIds: z.array(TicketId), on: z.boolean(), by: StaffId }),
   event('ticket.allergy-acknowledged', {
     orderId: OrderId,

@@ -45,6 +45,7 @@ export const LineModifier = z.object({
   kitchenName: z.string(),
   prefix: ModifierPrefix.optional(),
   price: Money.optional(),
+  prepSeconds: z.int(),
   allergens: z.array(Allergen),
 })
 export type LineModifier = z.infer<typeof LineModifier>
@@ -89,7 +90,7 @@ export const Line = z.object({
   taxId: TaxId.optional(),
   taxRate: BasisPoints.optional(),
   taxIncluded: z.boolean().optional(),
-  /** Where it is made, after switches. Empty: needs no ticket. */
+  /** Where it is made; a switch in force when it fires sends its ticket elsewhere. Empty: needs no ticket. */
   stations: z.array(StationId),
   course: Course,
   prepSeconds: z.int(),
@@ -255,6 +256,9 @@ export const MergeMark = z.object({
   allergyIds: z.array(AllergyId),
   seatShift: z.int().min(0),
   covers: z.int().min(0),
+  /** The money that came along. Absent where the room has none. */
+  adjustmentIds: z.array(AdjustmentId).optional(),
+  paymentIds: z.array(PaymentId).optional(),
 })
 export type MergeMark = z.infer<typeof MergeMark>
 

@@ -49,6 +49,8 @@ export const Ticket = z.object({
   /** The version people were alarmed about, so that each is told once. */
   alarmed: z.int(),
   backupPrinted: z.int(),
+  /** The version last sent to the station's own printer (KDS-21). */
+  printAsked: z.int(),
   /** The version in which each present allergy was acknowledged; 0: not yet. */
   allergyAcknowledged: z.int(),
   /** The last version that concerns an allergy: above allergyAcknowledged, done is refused until a cook has seen it. */
