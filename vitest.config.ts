@@ -3,6 +3,7 @@
 import { defineConfig } from 'vitest/config'
 
 const longRun = process.env.COMANDA_TEST_LONG === '1'
+const notOurs = ['**/node_modules/**', '**/dist/**']
 const minutes = (count: number) => count * 60_000
 
 export default defineConfig({
@@ -15,8 +16,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{shared,db,server,sync-client,demo,bench}/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.contract.test.ts'],
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...notOurs, '**/*.contract.test.ts', 'tests/{contract,sim,upgrade,faults,e2e}/**'],
           sequence: { groupOrder: 0 },
         },
       },
@@ -24,8 +25,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'contract',
-          include: ['{shared,db,server,sync-client}/**/*.contract.test.ts', 'tests/contract/**/*.test.ts'],
-          exclude: ['**/node_modules/**'],
+          include: ['**/*.contract.test.ts', 'tests/contract/**/*.test.ts'],
+          exclude: notOurs,
           sequence: { groupOrder: 1 },
           testTimeout: 30_000,
         },
