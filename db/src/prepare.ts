@@ -4,11 +4,10 @@ import { orderIdsOf } from '@comanda/shared/domain/event-orders'
 import type { Recorded } from '@comanda/shared/domain/events'
 import type { Upcast } from '@comanda/shared/domain/upcast'
 import type { OrderId, RestaurantId } from '@comanda/shared/model/ids'
-import type { RandomBytes } from '@comanda/shared/ports/random'
 import { type EventCells, eventHash, type ResultCells, resultHash } from './chain.ts'
 import type { FactProjector, FactRow } from './facts-port.ts'
 import type { Entry, Origin } from './log.ts'
-import { sealEvent, type TextRow } from './sealing.ts'
+import { type Salts, sealEvent, type TextRow } from './sealing.ts'
 
 export type EventRow = EventCells & {
   hash: string
@@ -23,7 +22,7 @@ export type PreparedEntry = { events: readonly EventRow[]; result: ResultRow }
 
 export type Prepared = { entries: readonly PreparedEntry[]; head: number; chainHead: string }
 
-export type Preparing = { versions: Pick<Upcast, 'versionOf'>; project: FactProjector; random: RandomBytes }
+export type Preparing = { versions: Pick<Upcast, 'versionOf'>; project: FactProjector; salts: Salts }
 
 export type Tail = { head: number; chainHead: string }
 
@@ -46,9 +45,9 @@ const prepareEvent = (
   origin: Origin,
   previous: string,
   answerHash: string,
-  { versions, project, random }: Preparing,
+  { versions, project, salts }: Preparing,
 ): EventRow => {
-  const sealed = sealEvent(event, random)
+  const sealed = sealEvent(event, salts)
   const version = versions.versionOf(event.type)
   const cells = { seq, at, businessDate, type: event.type, version, body: JSON.stringify(sealed.event) }
   return {

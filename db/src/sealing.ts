@@ -9,15 +9,34 @@ import { textDigest } from './chain.ts'
 /** `salt` and `text` are null once erased. */
 export type TextRow = { digest: string; salt: string | null; text: string | null }
 
+export type Salts = () => string
+
 const saltLength = 16
+const saltsDrawnAtOnce = 256
+
+/** Salts one by one from bytes drawn many at a time: asking the system for 16 bytes costs as much as storing a row. */
+export const createSalts = (random: RandomBytes): Salts => {
+  let pool = Buffer.alloc(0)
+  let used = 0
+  return () => {
+    if (used === pool.length) {
+      pool = Buffer.from(random(saltLength * saltsDrawnAtOnce))
+      used = 0
+    }
+    const salt = pool.toString('base64url', used, used + saltLength)
+    used += saltLength
+    return salt
+  }
+}
+
 const noTexts: readonly TextRow[] = []
 
 export type Sealed = { event: DomainEvent; texts: readonly TextRow[] }
 
-export const sealEvent = (event: DomainEvent, random: RandomBytes): Sealed => {
+export const sealEvent = (event: DomainEvent, nextSalt: Salts): Sealed => {
   let texts: TextRow[] | undefined
   const sealed = replacePersonalTexts(event, (text) => {
-    const salt = Buffer.from(random(saltLength)).toString('base64url')
+    const salt = nextSalt()
     const digest = textDigest(salt, text)
     texts ??= []
     texts.push({ digest, salt, text })

@@ -24,9 +24,9 @@ const insert = <Key, Value>(rows: Map<Key, Value>, key: Key, value: Value): void
   rows.set(key, structuredClone(value))
 }
 
-const change = <Key, Value>(rows: Map<Key, Value>, key: Key, with_: (value: Value) => Value): void => {
+const change = <Key, Value>(rows: Map<Key, Value>, key: Key, alter: (value: Value) => Value): void => {
   const value = rows.get(key)
-  if (value !== undefined) rows.set(key, with_(value))
+  if (value !== undefined) rows.set(key, alter(value))
 }
 
 const copyOf = <Value>(value: Value | undefined): Value | undefined => structuredClone(value)

@@ -20,8 +20,9 @@ import {
   type TextsToErase,
 } from '../log.ts'
 import { orderClosure } from '../order-closure.ts'
-import { prepareBatch } from '../prepare.ts'
+import { type Preparing, prepareBatch } from '../prepare.ts'
 import { readOpened, readStoredAnswer } from '../reading.ts'
+import { createSalts } from '../sealing.ts'
 import { createStoredRestaurant, type MemoryDisk, type StoredRestaurant, storeBatch } from './disk.ts'
 
 /** What goes wrong with one append. `unknown` stops the log for good, as an I/O error does. */
@@ -74,12 +75,12 @@ const appendNow = (
   restaurantId: RestaurantId,
   batch: readonly Entry[],
   expectedHead: number,
-  { project, random, upcast }: MemoryLogOptions,
+  preparing: Preparing,
 ): AppendOutcome => {
   if (stored.head !== expectedHead) return { kind: 'conflict', head: stored.head }
   const duplicates = [...new Set([...duplicatesWithin(batch), ...storedDuplicates(stored, batch)])]
   if (duplicates.length > 0) return { kind: 'duplicate', commandIds: duplicates }
-  storeBatch(stored, prepareBatch(restaurantId, batch, stored, { versions: upcast, project, random }))
+  storeBatch(stored, prepareBatch(restaurantId, batch, stored, preparing))
   return { kind: 'committed', head: stored.head }
 }
 
@@ -123,7 +124,8 @@ const erase = (stored: StoredRestaurant, which: TextsToErase): number => {
 }
 
 export const openMemoryLog = (options: MemoryLogOptions): MemoryLog => {
-  const { disk, upcast, faults = {} } = options
+  const { disk, project, random, upcast, faults = {} } = options
+  const preparing = { versions: upcast, project, salts: createSalts(random) }
   const hints = new Set<(restaurantId: RestaurantId, head: number) => void>()
   const hear = (restaurantId: RestaurantId, head: number) => {
     for (const hint of hints) hint(restaurantId, head)
@@ -168,7 +170,7 @@ export const openMemoryLog = (options: MemoryLogOptions): MemoryLog => {
     const fault = faults.onAppend?.(restaurantId, batch)
     if (fault?.kind === 'unavailable') throw new LogUnavailable(fault.reason, new Error('as the simulation wants it'))
     if (fault?.kind === 'unknown' && !fault.written) return fail('lost before the write')
-    const outcome = appendNow(reach(restaurantId), restaurantId, batch, expectedHead, options)
+    const outcome = appendNow(reach(restaurantId), restaurantId, batch, expectedHead, preparing)
     if (fault?.kind === 'unknown') return fail('lost after the write')
     await faults.pause?.('before-answer')
     if (crashed) return never<AppendOutcome>()

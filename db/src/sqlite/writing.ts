@@ -1,0 +1,53 @@
+// Write transactions that end in one of three ways: committed, surely not written, or unknown. After unknown the file is
+// not touched again by this process (P-3). The work is synchronous, so nothing can be awaited inside a transaction.
+import type { Database } from 'better-sqlite3'
+import { LogOutcomeUnknown } from '../log.ts'
+import { classifyFailure, unavailableFrom } from './failures.ts'
+
+export type Writing = {
+  /** Runs `work` in one transaction. Throws LogUnavailable or what `work` threw after a clean rollback. */
+  transact<Value>(work: () => Value): Value
+  /** Throws once an outcome is unknown. Reads ask it too: what they see may not last. */
+  assertUsable(): void
+}
+
+export const createWriting = (database: Database): Writing => {
+  const begin = database.prepare('BEGIN IMMEDIATE')
+  const commit = database.prepare('COMMIT')
+  const rollback = database.prepare('ROLLBACK')
+  let failed: LogOutcomeUnknown | undefined
+
+  const fail = (cause: unknown): LogOutcomeUnknown => {
+    failed = new LogOutcomeUnknown(cause)
+    return failed
+  }
+
+  /** What to throw after `error` broke a transaction. */
+  const undo = (error: unknown): unknown => {
+    try {
+      if (database.inTransaction) rollback.run()
+    } catch (second) {
+      return fail(new AggregateError([error, second], 'the rollback failed too'))
+    }
+    return classifyFailure(error) === 'unknown' ? fail(error) : (unavailableFrom(error) ?? error)
+  }
+
+  const assertUsable = (): void => {
+    if (failed !== undefined) throw failed
+  }
+
+  return {
+    assertUsable,
+    transact: (work) => {
+      assertUsable()
+      try {
+        begin.run()
+        const value = work()
+        commit.run()
+        return value
+      } catch (error) {
+        throw undo(error)
+      }
+    },
+  }
+}

@@ -1,0 +1,114 @@
+// Decided commands for the tests of the log: real events in their real shapes, numbered as an actor would number them.
+import { DomainEvent, type Recorded } from '@comanda/shared/domain/events'
+import { ClientId, CommandId, DeviceId, OrderId, SessionId, StaffId } from '@comanda/shared/model/ids'
+import type { Answer, Entry, Origin } from '../log.ts'
+
+export const commandId = (text: string): CommandId => CommandId.parse(text)
+export const clientId = (text: string): ClientId => ClientId.parse(text)
+export const orderId = (text: string): OrderId => OrderId.parse(text)
+
+export type Said = {
+  command: string
+  events: readonly DomainEvent[]
+  client?: { clientId: ClientId; cseq: number }
+  again?: true
+  answer?: (lastSeq: number) => Answer
+  businessDate?: string
+}
+
+const startOfTime = Date.UTC(2026, 0, 2, 18)
+
+const originOf = ({ command, client, again }: Said): Origin => ({
+  commandId: commandId(command),
+  commandType: 'order.note',
+  ...(client === undefined ? {} : { client }),
+  ...(again === undefined ? {} : { again }),
+  deviceId: DeviceId.parse('tablet-1'),
+  staffId: StaffId.parse('ana'),
+  sid: SessionId.parse('session-1'),
+  writtenAt: startOfTime,
+})
+
+/** The batch that follows `head`: seqs run on from it. */
+export const batchAfter = (head: number, said: readonly Said[]): readonly Entry[] => {
+  let seq = head
+  return said.map((one) => {
+    const recorded: Recorded[] = one.events.map((event) => {
+      seq += 1
+      return { seq, at: startOfTime + seq * 1000, businessDate: one.businessDate ?? '2026-01-02', event }
+    })
+    return { origin: originOf(one), recorded, answer: one.answer?.(seq) ?? { ok: true, seq } }
+  })
+}
+
+export const noted = (order: string, note: string | null): DomainEvent =>
+  DomainEvent.parse({ type: 'order.noted', orderId: order, note, ticketIds: [] })
+
+export const merged = (order: string, into: string): DomainEvent =>
+  DomainEvent.parse({
+    type: 'order.merged',
+    orderId: order,
+    into,
+    at: startOfTime,
+    lineIds: [],
+    allergyIds: [],
+    seatShift: 0,
+    covers: 2,
+    ticketIds: [],
+  })
+
+export const refused = (command: string): DomainEvent =>
+  DomainEvent.parse({ type: 'command.refused', commandId: command, commandType: 'order.note', code: 'no-such-order' })
+
+const line = (order: string, round: string, position: number, note: string | undefined) => ({
+  id: `${order}.${round}.${position}`,
+  roundId: round,
+  itemId: `item-${position}`,
+  name: { en: 'Grilled octopus with paprika', ru: 'Осьминог на гриле с паприкой' },
+  kitchenName: 'OCTOPUS',
+  categoryId: 'starters',
+  categoryName: { en: 'Starters', ru: 'Закуски' },
+  categoryKind: 'hot-starter',
+  unitPrice: 1650,
+  cost: 520,
+  taxId: 'food',
+  taxRate: 1000,
+  taxIncluded: true,
+  stations: ['grill'],
+  course: 1,
+  prepSeconds: 720,
+  allergens: ['molluscs'],
+  areaId: 'terrace',
+  sellerId: 'ana',
+  quantity: 1,
+  modifiers: [],
+  ...(note === undefined ? {} : { note }),
+  status: 'fired',
+  sentAt: startOfTime,
+  firedAt: startOfTime,
+  ticketIds: [`${round}.1.grill`],
+})
+
+/** A round as a busy waiter sends it: six lines, one with a note, about 3 KB. */
+export const roundSent = (order: string, round: string, lineCount = 6): DomainEvent => {
+  const lines = Array.from({ length: lineCount }, (_, position) =>
+    line(order, round, position, position === 0 ? 'no salt, please' : undefined),
+  )
+  const ticketId = `${round}.1.grill`
+  const lineIds = lines.map(({ id }) => id)
+  return DomainEvent.parse({
+    type: 'round.sent',
+    orderId: order,
+    round: { id: round, at: startOfTime, writtenAt: startOfTime, by: 'ana' },
+    lines,
+    firing: {
+      at: startOfTime,
+      lines: lineIds.map((lineId) => ({ lineId, status: 'fired', ticketIds: [ticketId] })),
+      opened: [{ ticketId, course: 1, stationId: 'grill', firedAt: startOfTime, rush: false, remake: false, lineIds }],
+      addedTo: [],
+      courses: [{ course: 1, status: 'fired', firedAt: startOfTime }],
+    },
+    counts: [],
+    returned: [],
+  })
+}
