@@ -1,0 +1,45 @@
+// A database file in a folder of its own, with the sample facts in it.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { currentUpcast } from '@comanda/shared/domain/upcast'
+import type { Database } from 'better-sqlite3'
+import type { Log } from '../log.ts'
+import { createSqliteLog } from '../sqlite/log.ts'
+import { type Migration, parseMigration, readMigrations } from '../sqlite/migrations.ts'
+import { openDatabase } from '../sqlite/open.ts'
+import { sampleFacts, sampleFactsSql } from './sample-facts.ts'
+import { seededRandom } from './seeded-random.ts'
+
+/** The program's own migrations and one that makes the sample facts' tables. */
+export const sampleMigrations = (): readonly Migration[] => [
+  ...readMigrations(),
+  parseMigration('9999-sample-facts.sql', sampleFactsSql),
+]
+
+export type SqliteFile = {
+  directory: string
+  file: string
+  open(seed?: number): { database: Database; log: Log }
+  remove(): void
+}
+
+export const createSqliteFile = (): SqliteFile => {
+  const directory = mkdtempSync(join(tmpdir(), 'comanda-db-'))
+  const file = join(directory, 'comanda.sqlite')
+  const open = new Set<Database>()
+  return {
+    directory,
+    file,
+    open: (seed = 1) => {
+      const database = openDatabase({ file, migrations: sampleMigrations() })
+      open.add(database)
+      const log = createSqliteLog({ database, facts: sampleFacts, random: seededRandom(seed), upcast: currentUpcast })
+      return { database, log }
+    },
+    remove: () => {
+      for (const database of open) database.close()
+      rmSync(directory, { recursive: true })
+    },
+  }
+}
