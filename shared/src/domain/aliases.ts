@@ -1,0 +1,13 @@
+// An order may have several names: opened twice offline, or merged. Whoever uses an old name means the order that is there.
+// A line may have left the order it was sent in; its own home then counts for more than the order that was named.
+import type { LineId, OrderId } from '../model/ids.ts'
+import type { State } from './state.ts'
+
+export const resolveOrderId = (state: State, orderId: OrderId): OrderId => {
+  let current = orderId
+  for (let next = state.aliases.get(current); next !== undefined; next = state.aliases.get(current)) current = next
+  return current
+}
+
+export const homeOfLine = (state: State, orderId: OrderId, lineId: LineId): OrderId =>
+  resolveOrderId(state, state.lineHomes.get(lineId) ?? orderId)

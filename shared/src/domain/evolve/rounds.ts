@@ -1,0 +1,26 @@
+// Files rounds: sent, refused, answered.
+
+import { withCounts } from './counts.ts'
+import type { EvolverTable } from './evolver.ts'
+import { withFiring } from './firing.ts'
+import { inStatus, updateLines } from './update.ts'
+
+export const roundEvolvers: EvolverTable<'round.sent' | 'round.refused' | 'round.dismissed' | 'round.answered'> = {
+  'round.sent': (state, event, recorded) => {
+    const order = state.orders.get(event.orderId)
+    if (order === undefined) return state
+    const sent = { ...order, rounds: [...order.rounds, event.round], lines: [...order.lines, ...event.lines] }
+    return withCounts(withFiring(state, sent, event.firing, recorded), event.counts)
+  },
+  'round.refused': (state, { refused }) => ({
+    ...state,
+    refusedRounds: state.refusedRounds.set(refused.id, refused),
+  }),
+  'round.dismissed': (state, event) => ({ ...state, refusedRounds: state.refusedRounds.remove(event.roundId) }),
+  'round.answered': (state, event, recorded) => {
+    const order = state.orders.get(event.orderId)
+    if (order === undefined) return state
+    const dropped = updateLines(order, event.dropped, (line) => inStatus(line, 'taken-back', recorded.at))
+    return withCounts(withFiring(state, dropped, event.firing, recorded), event.counts)
+  },
+}
