@@ -1,0 +1,100 @@
+// Knows which versions of tickets no screen has shown yet, and turns what screens say they painted into one command (KDS-13).
+// Invariant: per station and version the first receipt is asked for once; a lost one is asked for again by the next paint.
+
+import type { DomainEvent } from '@comanda/shared/domain/events'
+import type { State } from '@comanda/shared/domain/state'
+import { subjectsOf } from '@comanda/shared/domain/timers'
+import type { DeviceId, StationId, TicketId } from '@comanda/shared/model/ids'
+import type { Ticket } from '@comanda/shared/model/ticket'
+import type { Millis, Timers } from '@comanda/shared/ports/time'
+
+/** Screens paint the same ticket within moments: one receipt for all of them. */
+const gathering: Millis = 50
+const mostTickets = 2_000
+
+export type Receipt = { readonly ticketId: TicketId; readonly version: number }
+
+export type ReceiptPorts = {
+  readonly timers: Timers
+  readonly confirm: (deviceId: DeviceId, tickets: readonly Receipt[]) => void
+}
+
+export class ReceiptsWatchdog {
+  readonly #ports: ReceiptPorts
+  /** By station: tickets with a version that nobody confirmed. */
+  readonly #unconfirmed = new Map<StationId, Map<TicketId, number>>()
+  readonly #stationOf = new Map<TicketId, StationId>()
+  readonly #pending = new Map<DeviceId, Map<TicketId, number>>()
+  #gathers = false
+
+  constructor(ports: ReceiptPorts, state: State) {
+    this.#ports = ports
+    for (const ticket of state.tickets.values()) this.#watch(ticket)
+  }
+
+  committed(state: State, events: readonly DomainEvent[]): void {
+    for (const event of events) {
+      for (const subject of subjectsOf(event)) {
+        if (subject.kind !== 'ticket') continue
+        const ticket = state.tickets.get(subject.id as TicketId)
+        if (ticket === undefined) this.#forget(subject.id as TicketId)
+        else this.#watch(ticket)
+      }
+    }
+  }
+
+  painted(deviceId: DeviceId, stations: readonly StationId[], seq: number): void {
+    for (const station of stations) {
+      const waiting = this.#unconfirmed.get(station)
+      if (waiting === undefined) continue
+      for (const [ticketId, version] of waiting) {
+        if (version > seq) continue
+        waiting.delete(ticketId)
+        this.#take(deviceId, ticketId, version)
+      }
+    }
+  }
+
+  #watch(ticket: Ticket): void {
+    this.#forget(ticket.id)
+    if (ticket.status === 'withdrawn' || ticket.confirmed >= ticket.version) return
+    if (this.#isPending(ticket)) return
+    const waiting = this.#unconfirmed.get(ticket.stationId) ?? new Map<TicketId, number>()
+    waiting.set(ticket.id, ticket.version)
+    this.#unconfirmed.set(ticket.stationId, waiting)
+    this.#stationOf.set(ticket.id, ticket.stationId)
+  }
+
+  #isPending({ id, version }: Ticket): boolean {
+    for (const tickets of this.#pending.values()) if ((tickets.get(id) ?? 0) >= version) return true
+    return false
+  }
+
+  #forget(ticketId: TicketId): void {
+    const station = this.#stationOf.get(ticketId)
+    if (station === undefined) return
+    this.#unconfirmed.get(station)?.delete(ticketId)
+    this.#stationOf.delete(ticketId)
+  }
+
+  #take(deviceId: DeviceId, ticketId: TicketId, version: number): void {
+    const tickets = this.#pending.get(deviceId) ?? new Map<TicketId, number>()
+    tickets.set(ticketId, version)
+    this.#pending.set(deviceId, tickets)
+    if (this.#gathers) return
+    this.#gathers = true
+    this.#ports.timers.after(gathering, () => this.#flush())
+  }
+
+  #flush(): void {
+    this.#gathers = false
+    const pending = [...this.#pending]
+    this.#pending.clear()
+    for (const [deviceId, tickets] of pending) {
+      const receipts = [...tickets].map(([ticketId, version]) => ({ ticketId, version }))
+      for (let from = 0; from < receipts.length; from += mostTickets) {
+        this.#ports.confirm(deviceId, receipts.slice(from, from + mostTickets))
+      }
+    }
+  }
+}

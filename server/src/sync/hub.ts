@@ -1,0 +1,185 @@
+// Who listens in which room, and what all of them hear. Invariant: nothing is done per socket that a room can do once.
+
+import type { DomainEvent, Recorded } from '@comanda/shared/domain/events'
+import type { ReplicaRoom, Room } from '@comanda/shared/domain/rooms'
+import { replicaRooms } from '@comanda/shared/domain/rooms'
+import type { State } from '@comanda/shared/domain/state'
+import type { ClientId, DeviceId, SessionId, StaffId, TableId } from '@comanda/shared/model/ids'
+import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
+import type { Person } from '../restaurant/presence.ts'
+import { Feed } from './feed.ts'
+import { RecentEvents } from './recent-events.ts'
+import { SnapshotShelf } from './snapshot-frames.ts'
+import { ViewRoom, viewOfBoard, viewOfGuest } from './view-room.ts'
+
+export const heartbeatEvery: Millis = 5_000
+const viewsGather: Millis = 100
+
+/** A session as the hub knows it. */
+export type Reader = {
+  readonly deviceId: DeviceId
+  readonly sid: SessionId | undefined
+  readonly staffId: StaffId | undefined
+  signedIn(staff: { sid: SessionId; staffId: StaffId } | undefined): void
+  /** There may be more to send. */
+  wake(): void
+  /** Sent when there is room, else left out: the next one says the same. */
+  tell(frame: Buffer): void
+  /** Looks whether it is stuck. */
+  check(): void
+  close(code: 'newer-hello' | 'access-revoked' | 'not-signed-in' | 'server-stopping' | 'log-unavailable'): void
+}
+
+export type HubPorts = {
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly state: () => State
+  readonly readAfter: (seq: number, limit: number) => Promise<readonly Recorded[]>
+  readonly backedUpSeq: () => number
+}
+
+export class Hub {
+  readonly snapshots: SnapshotShelf
+  readonly #ports: HubPorts
+  readonly #recent: RecentEvents
+  readonly #feeds = new Map<ReplicaRoom, Feed>()
+  readonly #views = new Map<Room, ViewRoom>()
+  readonly #rooms = new Map<Room, Set<Reader>>()
+  readonly #byClient = new Map<ClientId, Reader>()
+  #lookingAtViews = false
+  #beat: Cancel
+
+  constructor(ports: HubPorts) {
+    this.#ports = ports
+    this.#recent = new RecentEvents(ports.state().seq)
+    this.snapshots = new SnapshotShelf(ports.state)
+    this.#beat = ports.timers.after(heartbeatEvery, () => this.#heartbeat())
+  }
+
+  get readers(): number {
+    let count = 0
+    for (const readers of this.#rooms.values()) count += readers.size
+    return count
+  }
+
+  feed(room: ReplicaRoom): Feed {
+    const known = this.#feeds.get(room)
+    if (known !== undefined) return known
+    const made = new Feed({ room, recent: this.#recent, readAfter: this.#ports.readAfter })
+    this.#feeds.set(room, made)
+    return made
+  }
+
+  view(room: Room): ViewRoom {
+    const known = this.#views.get(room)
+    if (known !== undefined) return known
+    const made = new ViewRoom(room === 'board' ? viewOfBoard : viewOfGuest(room.slice('guest:'.length) as TableId))
+    this.#views.set(room, made)
+    made.look(this.#ports.state(), this.#ports.clock.now())
+    return made
+  }
+
+  /** One storage has one live socket: the newest. */
+  claim(clientId: ClientId, reader: Reader): void {
+    const older = this.#byClient.get(clientId)
+    this.#byClient.set(clientId, reader)
+    if (older !== undefined && older !== reader) older.close('newer-hello')
+  }
+
+  join(room: Room, reader: Reader): void {
+    const readers = this.#rooms.get(room) ?? new Set<Reader>()
+    readers.add(reader)
+    this.#rooms.set(room, readers)
+  }
+
+  leave(room: Room, clientId: ClientId, reader: Reader): void {
+    if (this.#byClient.get(clientId) === reader) this.#byClient.delete(clientId)
+    const readers = this.#rooms.get(room)
+    if (readers?.delete(reader) !== true || readers.size > 0) return
+    this.#rooms.delete(room)
+    this.#views.delete(room)
+  }
+
+  committed(recorded: readonly Recorded[]): void {
+    this.#recent.add(recorded)
+    for (const room of replicaRooms) for (const reader of this.#rooms.get(room) ?? []) reader.wake()
+    if (this.#views.size > 0) this.#viewsSoon()
+    for (const { event } of recorded) if (event.type === 'access.revoked') this.#cut(event)
+  }
+
+  presence(people: readonly Person[]): void {
+    const frame = Buffer.from(JSON.stringify({ t: 'presence', people }))
+    for (const room of replicaRooms) {
+      if (room !== 'kitchen') for (const reader of this.#rooms.get(room) ?? []) reader.tell(frame)
+    }
+  }
+
+  signedIn(deviceId: DeviceId, staff: { sid: SessionId; staffId: StaffId }): void {
+    for (const readers of this.#rooms.values()) {
+      for (const reader of readers) if (reader.deviceId === deviceId) reader.signedIn(staff)
+    }
+  }
+
+  /** The office is a person's room: it closes with the session. */
+  signedOut(sid: SessionId): void {
+    for (const [room, readers] of this.#rooms) {
+      for (const reader of [...readers]) {
+        if (reader.sid !== sid) continue
+        reader.signedIn(undefined)
+        if (room === 'office') reader.close('not-signed-in')
+      }
+    }
+  }
+
+  closeAll(code: 'server-stopping' | 'log-unavailable'): void {
+    this.#beat()
+    for (const readers of [...this.#rooms.values()]) for (const reader of [...readers]) reader.close(code)
+  }
+
+  /** P-15: at once, not at the next command. */
+  #cut({ deviceId, staffId, sid }: Extract<DomainEvent, { type: 'access.revoked' }>): void {
+    for (const readers of [...this.#rooms.values()]) {
+      for (const reader of [...readers]) {
+        const isDevice = deviceId !== undefined && reader.deviceId === deviceId
+        const isSession = sid !== undefined && reader.sid === sid
+        const isPerson = staffId !== undefined && reader.staffId === staffId
+        if (isDevice || isSession || isPerson) reader.close('access-revoked')
+      }
+    }
+  }
+
+  #viewsSoon(): void {
+    if (this.#lookingAtViews) return
+    this.#lookingAtViews = true
+    this.#ports.timers.after(viewsGather, () => {
+      this.#lookingAtViews = false
+      this.#lookAtViews()
+    })
+  }
+
+  #lookAtViews(): void {
+    for (const [room, view] of this.#views) {
+      if (!view.look(this.#ports.state(), this.#ports.clock.now())) continue
+      for (const reader of this.#rooms.get(room) ?? []) reader.wake()
+    }
+  }
+
+  #heartbeat(): void {
+    const hb = {
+      t: 'hb',
+      head: this.#recent.head,
+      now: this.#ports.clock.now(),
+      backedUpSeq: this.#ports.backedUpSeq(),
+    }
+    const frame = Buffer.from(JSON.stringify(hb))
+    this.snapshots.clear()
+    this.#lookAtViews()
+    for (const readers of [...this.#rooms.values()]) {
+      for (const reader of [...readers]) {
+        reader.tell(frame)
+        reader.check()
+      }
+    }
+    this.#beat = this.#ports.timers.after(heartbeatEvery, () => this.#heartbeat())
+  }
+}

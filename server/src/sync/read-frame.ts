@@ -1,0 +1,35 @@
+// The socket's edge: text becomes a frame, a frame's arguments become a command, or a named refusal says where it is wrong.
+
+import { DeviceCommand } from '@comanda/shared/domain/commands'
+import { ok, type Result, refuse } from '@comanda/shared/domain/decision'
+import { type DomainError, error } from '@comanda/shared/domain/errors'
+import { type Cmd, UpFrame } from '@comanda/shared/protocol/up'
+import type { Asked } from '../restaurant/waiting.ts'
+
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
+
+/** The first thing that is wrong, and where: enough for a person to find it, too little to leak what was sent. */
+export function problemOf(issues: readonly Issue[]): { field: string; problem: string } {
+  const [first] = issues
+  return { field: (first?.path ?? []).map(String).join('.'), problem: first?.message ?? 'unknown' }
+}
+
+export function readFrame(text: string): Result<UpFrame, DomainError> {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    return refuse(error('frame-invalid', { field: '', problem: 'not JSON' }))
+  }
+  const frame = UpFrame.safeParse(parsed)
+  return frame.success ? ok(frame.data) : refuse(error('frame-invalid', problemOf(frame.error.issues)))
+}
+
+export function readCommand({ id, type, args }: Cmd): Asked {
+  const read = DeviceCommand.safeParse({ type, args })
+  if (!read.success) return { kind: 'unread', type, problem: error('command-invalid', problemOf(read.error.issues)) }
+  if (read.data.type === 'catalog.publish') {
+    return { kind: 'unread', type, problem: error('command-invalid', { field: 'type', problem: 'by HTTP only' }) }
+  }
+  return { kind: 'read', command: { ...read.data, id } }
+}
