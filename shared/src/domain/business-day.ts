@@ -3,7 +3,12 @@
 // per business day.
 import type { Millis } from '../ports/time.ts'
 
-type Local = { year: number; month: number; day: number; hour: number; minute: number; second: number }
+type Clock = { year: number; month: number; day: number; hour: number; minute: number; second: number }
+
+/** 1 is Monday, 7 is Sunday. */
+export type LocalTime = Clock & { weekday: number }
+
+const dayMillis = 86_400_000
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
@@ -28,15 +33,16 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
 }
 
 /** What the clock on the wall of a place in `zone` shows at an instant. */
-export function localTime(at: Millis, zone: string): Local {
-  const local: Local = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 }
+export function localTime(at: Millis, zone: string): LocalTime {
+  const local: Clock = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 }
   for (const { type, value } of formatterOf(zone).formatToParts(at)) {
-    if (type in local) local[type as keyof Local] = Number(value)
+    if (type in local) local[type as keyof Clock] = Number(value)
   }
-  return local
+  const sundayFirst = new Date(Date.UTC(local.year, local.month - 1, local.day)).getUTCDay()
+  return { ...local, weekday: sundayFirst === 0 ? 7 : sundayFirst }
 }
 
-const asUtc = (local: Local): Millis =>
+const asUtc = (local: Clock): Millis =>
   Date.UTC(local.year, local.month - 1, local.day, local.hour, local.minute, local.second)
 
 /** How far the wall clock is ahead of UTC at an instant. */
@@ -51,13 +57,16 @@ export function offsetAt(at: Millis, zone: string): Millis {
  */
 export function instantOf(date: string, hour: number, zone: string): Millis {
   const wanted = Date.parse(`${date}T00:00:00Z`) + hour * 3_600_000
-  const offsets = [offsetAt(wanted - 86_400_000, zone), offsetAt(wanted + 86_400_000, zone)]
+  const offsets = [offsetAt(wanted - dayMillis, zone), offsetAt(wanted + dayMillis, zone)]
   const candidates = offsets.map((offset) => wanted - offset).sort((a, b) => a - b)
   for (const at of candidates) if (at + offsetAt(at, zone) === wanted) return at
-  // Skipped: with the offset from before the jump the instant lies as far behind it as the wanted time lay inside the gap.
-  let reached = candidates[0] ?? wanted
-  let before = reached - 86_400_000
-  reached = candidates[candidates.length - 1] ?? reached
+  return firstAtOrAfter(wanted, zone)
+}
+
+/** For a time that no clock shows: the second at which the wall clock is first past it. */
+function firstAtOrAfter(wanted: Millis, zone: string): Millis {
+  let before = wanted - dayMillis * 2
+  let reached = wanted + dayMillis * 2
   while (reached - before > 1000) {
     const middle = Math.floor((before + reached) / 2000) * 1000
     if (middle + offsetAt(middle, zone) >= wanted) reached = middle
@@ -65,8 +74,6 @@ export function instantOf(date: string, hour: number, zone: string): Millis {
   }
   return reached
 }
-
-const dayMillis = 86_400_000
 
 /** The date so many days later, in the calendar. */
 export const addDays = (date: string, days: number): string =>

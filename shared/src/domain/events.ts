@@ -31,6 +31,7 @@ import { Amount, Money } from '../model/money.ts'
 import {
   Adjustment,
   Allergy,
+  Closing,
   CourseState,
   Line,
   LineModifier,
@@ -79,20 +80,6 @@ export const Firing = z.object({
 export type Firing = z.infer<typeof Firing>
 
 const LineStep = z.object({ lineId: LineId, status: LineStatus })
-
-/** How the bill's fixed amounts fell when the order was closed. */
-export const Closing = z.object({
-  gross: Money,
-  discounts: Money,
-  comps: Money,
-  net: Money,
-  service: z.object({ amount: Money, shares: z.array(z.object({ lineId: LineId, amount: Money })) }),
-  taxes: z.array(z.object({ rate: z.int(), included: z.boolean(), net: Money, tax: Money })),
-  total: Money,
-  paid: Money,
-  tips: Money,
-})
-export type Closing = z.infer<typeof Closing>
 
 /** What a change of a line's worth does to the discounts and comps on it: how much of each goes, and how all of them stand after it. */
 export const Adjusted = z.object({ discounts: Money, comps: Money, adjustments: z.array(Adjustment) })
@@ -403,11 +390,18 @@ const billEvents = [
     adjustmentId: AdjustmentId,
     kind: z.enum(['discount', 'comp']),
     by: StaffId,
+    approvedBy: StaffId.optional(),
     amount: Money,
-    shares: z.array(z.object({ lineId: LineId, amount: Money })),
+    shares: z.array(Share),
     afterBill: z.boolean(),
   }),
-  event('service.set', { orderId: OrderId, override: ServiceState.shape.override.unwrap().nullable(), by: StaffId }),
+  event('service.set', {
+    orderId: OrderId,
+    override: ServiceState.shape.override.unwrap().nullable(),
+    by: StaffId,
+    approvedBy: StaffId.optional(),
+    afterBill: z.boolean(),
+  }),
   event('bill.asked', { orderId: OrderId, by: StaffId.optional() }),
   event('bill.printed', { orderId: OrderId, number: z.int(), by: StaffId, at: Instant, total: Amount.optional() }),
   event('payment.recorded', {
@@ -421,6 +415,7 @@ const billEvents = [
     orderId: OrderId,
     paymentId: PaymentId,
     by: StaffId,
+    approvedBy: StaffId.optional(),
     before: z.object({ method: PaymentMethod, tip: Amount }),
     after: z.object({ method: PaymentMethod, tip: Amount }),
     amount: Amount,

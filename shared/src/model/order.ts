@@ -248,6 +248,20 @@ export const ServiceState = z.object({
 })
 export type ServiceState = z.infer<typeof ServiceState>
 
+/** How the bill's fixed amounts fell when the order was closed. */
+export const Closing = z.object({
+  gross: Money,
+  discounts: Money,
+  comps: Money,
+  net: Money,
+  service: z.object({ amount: Money, shares: z.array(Share) }),
+  taxes: z.array(z.object({ rate: z.int(), included: z.boolean(), net: Money, tax: Money })),
+  total: Money,
+  paid: Money,
+  tips: Money,
+})
+export type Closing = z.infer<typeof Closing>
+
 /** What a merge joined, so that it can be taken apart for a while. */
 export const MergeMark = z.object({
   fromOrderId: OrderId,
@@ -297,6 +311,7 @@ export const Order = z.object({
   service: ServiceState.optional(),
   billPrints: z.int().min(0).optional(),
   closedAt: Instant.optional(),
+  closing: Closing.optional(),
   walkOut: z.boolean().optional(),
 })
 export type Order = z.infer<typeof Order>

@@ -1,0 +1,49 @@
+// Everything about a bill: asking for it, printing it, changing it, paying it and closing it.
+
+import { billOf } from '../bill.ts'
+import { amountOfPart } from '../bill-parts.ts'
+import { type Decider, ok, refuse } from '../decision.ts'
+import { error } from '../errors.ts'
+import { findOpenOrder, personIfAny, personOf } from '../find.ts'
+import { adjustingDeciders } from './adjusting.ts'
+import { closingDeciders } from './closing.ts'
+import { payingDeciders } from './paying.ts'
+
+const ask: Decider<'bill.ask'> = (state, command, context) => {
+  const found = findOpenOrder(state, command.args.orderId)
+  if (!found.ok) return found
+  if (found.value.billAsked) return ok([])
+  return ok([{ type: 'bill.asked', orderId: found.value.id, ...personIfAny(context) }])
+}
+
+/** Every print has its number: the second one says so (BILL-4, BILL-9). */
+const print: Decider<'bill.print'> = (state, command, context) => {
+  const { args } = command
+  const found = findOpenOrder(state, args.orderId)
+  if (!found.ok) return found
+  const order = found.value
+  if (args.printerId !== undefined && state.catalog.printers[args.printerId] === undefined) {
+    return refuse(error('printer-not-found', { printerId: args.printerId }))
+  }
+  const bill = billOf(order, state.catalog)
+  const part = args.part === undefined ? ok({ amount: bill.total }) : amountOfPart(order, bill, args.part, undefined)
+  if (!part.ok) return part
+  return ok([
+    {
+      type: 'bill.printed',
+      orderId: order.id,
+      number: (order.billPrints ?? 0) + 1,
+      by: personOf(context),
+      at: context.now,
+      total: Math.max(0, part.value.amount),
+    },
+  ])
+}
+
+export const billDeciders = {
+  ...adjustingDeciders,
+  ...payingDeciders,
+  ...closingDeciders,
+  'bill.ask': ask,
+  'bill.print': print,
+} as const

@@ -1,0 +1,93 @@
+// How an order ends: paid and closed, or walked away from; and how it is opened again (BILL-5, REP-6).
+import type { Line, Order } from '../../model/order.ts'
+import { billOf, closingOf, isCharged } from '../bill.ts'
+import { type Decider, ok, refuse } from '../decision.ts'
+import { error } from '../errors.ts'
+import { findOpenOrder, findOrder, personOf } from '../find.ts'
+import { isCooking } from '../line-steps.ts'
+import { authorise } from '../permissions.ts'
+import type { DeciderTable } from './decider-table.ts'
+import { servingEvents } from './lines-serve.ts'
+
+const isUnready = (line: Line): boolean => isCharged(line) && line.status !== 'ready' && line.status !== 'served'
+
+const listed = (lines: readonly Line[]) =>
+  lines.map(({ id, name, quantity, status }) => ({ lineId: id, name, quantity, status }))
+
+const close: Decider<'order.close'> = (state, command, context) => {
+  const { args } = command
+  const found = findOpenOrder(state, args.orderId)
+  if (!found.ok) return found
+  const order = found.value
+  const unready = order.lines.filter(isUnready)
+  // what was never fired cannot have been eaten
+  const unclear = args.unready === 'served' ? unready.filter((line) => !isCooking(line.status)) : unready
+  if (unclear.length > 0) return refuse(error('unready-lines', { lines: listed(unclear) }))
+  const bill = billOf(order, state.catalog)
+  if (bill.balance !== 0) return refuse(error('balance-open', { balance: bill.balance }))
+  const by = personOf(context)
+  const serving = order.lines.filter((line) => line.status === 'ready' || isUnready(line))
+  return ok([
+    ...(serving.length === 0 ? [] : servingEvents(state, order, serving, context.now, { by })),
+    {
+      type: 'order.closed',
+      orderId: order.id,
+      at: context.now,
+      served: serving.map((line) => line.id),
+      by,
+      covers: order.covers,
+      closing: closingOf(bill),
+    },
+  ])
+}
+
+const reopen: Decider<'order.reopen'> = (state, command, context) => {
+  const { args } = command
+  const permitted = authorise(state, 'order.reopen', context)
+  if (!permitted.ok) return permitted
+  const found = findOrder(state, args.orderId)
+  if (!found.ok) return context.archived === undefined ? found : refuse(error('day-closed'))
+  const order = found.value
+  if (order.status !== 'closed') return refuse(error('order-open', { orderId: order.id }))
+  return ok([
+    {
+      type: 'order.reopened',
+      orderId: order.id,
+      by: personOf(context),
+      ...permitted.value,
+      reason: args.reason,
+      covers: order.covers,
+      ...closingLeft(order),
+    },
+  ])
+}
+
+const closingLeft = (order: Order): Pick<Order, 'closing'> =>
+  order.closing === undefined ? {} : { closing: order.closing }
+
+const walkOut: Decider<'order.walk-out'> = (state, command, context) => {
+  const permitted = authorise(state, 'order.walk-out', context)
+  if (!permitted.ok) return permitted
+  const found = findOpenOrder(state, command.args.orderId)
+  if (!found.ok) return found
+  const order = found.value
+  const bill = billOf(order, state.catalog)
+  if (bill.balance <= 0) return refuse(error('nothing-to-pay'))
+  return ok([
+    {
+      type: 'order.walked-out',
+      orderId: order.id,
+      at: context.now,
+      by: personOf(context),
+      ...permitted.value,
+      covers: order.covers,
+      closing: closingOf(bill),
+    },
+  ])
+}
+
+export const closingDeciders: DeciderTable<'order.close' | 'order.reopen' | 'order.walk-out'> = {
+  'order.close': close,
+  'order.reopen': reopen,
+  'order.walk-out': walkOut,
+}

@@ -1,0 +1,48 @@
+// A new business day: what is over leaves the state with everything that hangs on it. Open orders go on with all of theirs.
+import type { OrderId } from '../../model/ids.ts'
+import { PersistentTable } from '../persistent-table.ts'
+import type { State } from '../state.ts'
+
+const keeping = <Key extends string, Value>(
+  table: PersistentTable<Key, Value>,
+  keeps: (value: Value, key: Key) => boolean,
+): PersistentTable<Key, Value> => {
+  const entries = [...table.entries()]
+  const kept = entries.filter(([key, value]) => keeps(value, key))
+  return kept.length === entries.length ? table : PersistentTable.from(kept)
+}
+
+/** Whether an order lives on, under this name or the one it was joined to. */
+function survival(state: State): (orderId: OrderId) => boolean {
+  const isOpen = (orderId: OrderId): boolean => state.orders.get(orderId)?.status === 'open'
+  return (orderId) => {
+    let current = orderId
+    for (let next = state.aliases.get(current); next !== undefined; next = state.aliases.get(current)) current = next
+    return isOpen(current)
+  }
+}
+
+export function rolled(state: State, from: string | null, to: string): State {
+  const survives = survival(state)
+  const orders = keeping(state.orders, (order) => order.status === 'open')
+  const lines = new Set([...orders.values()].flatMap((order) => order.lines.map((line) => line.id)))
+  const wantsZ = from !== null && state.orders.size > 0 && !state.day.closedDates.includes(from)
+  return {
+    ...state,
+    orders,
+    tickets: keeping(state.tickets, (ticket) => orders.has(ticket.orderId)),
+    aliases: keeping(state.aliases, (_, alias) => survives(alias)),
+    lineHomes: keeping(state.lineHomes, (_, lineId) => lines.has(lineId)),
+    counts: keeping(state.counts, (count) => count.pinned),
+    calls: keeping(state.calls, (call) => call.resolvedAt === undefined),
+    asks: keeping(state.asks, (ask) => ask.answer === undefined && lines.has(ask.lineId)),
+    cashShifts: keeping(state.cashShifts, (shift) => shift.closed === undefined),
+    sections: {},
+    day: {
+      ...state.day,
+      date: to,
+      lastOrderNumber: 0,
+      unclosed: wantsZ ? [...state.day.unclosed, from] : state.day.unclosed,
+    },
+  }
+}
