@@ -16,11 +16,12 @@ import { readOpened, readStoredAnswer } from '../reading.ts'
 import { createSalts, type TextRow } from '../sealing.ts'
 import { createAppend, prepareFactInserts } from './append.ts'
 import { type AnswerRow, type LogStatements, prepareLogStatements, type StoredEventRow } from './statements.ts'
-import { createWriting } from './writing.ts'
+import type { Writing } from './writing.ts'
 
 export type SqliteLogOptions = {
   /** From openDatabase(). The log closes it. */
   database: Database
+  writing: Writing
   facts: Facts
   random: RandomBytes
   upcast: Upcast
@@ -104,9 +105,8 @@ const createReads = (sql: LogStatements, upcast: Upcast) => {
   }
 }
 
-export const createSqliteLog = ({ database, facts, random, upcast }: SqliteLogOptions): Log => {
+export const createSqliteLog = ({ database, writing, facts, random, upcast }: SqliteLogOptions): Log => {
   const sql = prepareLogStatements(database)
-  const writing = createWriting(database)
   const writeFacts = prepareFactInserts(database, facts.tables)
   const append = createAppend(sql, writing, writeFacts, {
     versions: upcast,

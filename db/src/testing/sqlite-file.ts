@@ -4,10 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
 import type { Database } from 'better-sqlite3'
-import type { Log } from '../log.ts'
-import { createSqliteLog } from '../sqlite/log.ts'
 import { type Migration, parseMigration, readMigrations } from '../sqlite/migrations.ts'
-import { openDatabase } from '../sqlite/open.ts'
+import { openSqliteStore, type SqliteStore } from '../sqlite/store.ts'
 import { sampleFacts, sampleFactsSql } from './sample-facts.ts'
 import { seededRandom } from './seeded-random.ts'
 
@@ -20,7 +18,7 @@ export const sampleMigrations = (): readonly Migration[] => [
 export type SqliteFile = {
   directory: string
   file: string
-  open(seed?: number): { database: Database; log: Log }
+  open(seed?: number): SqliteStore
   remove(): void
 }
 
@@ -32,10 +30,15 @@ export const createSqliteFile = (): SqliteFile => {
     directory,
     file,
     open: (seed = 1) => {
-      const database = openDatabase({ file, migrations: sampleMigrations() })
-      open.add(database)
-      const log = createSqliteLog({ database, facts: sampleFacts, random: seededRandom(seed), upcast: currentUpcast })
-      return { database, log }
+      const store = openSqliteStore({
+        file,
+        migrations: sampleMigrations(),
+        facts: sampleFacts,
+        random: seededRandom(seed),
+        upcast: currentUpcast,
+      })
+      open.add(store.database)
+      return store
     },
     remove: () => {
       for (const database of open) database.close()
