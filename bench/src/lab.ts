@@ -34,11 +34,11 @@ export function openLab(quick: boolean, kindsHere: readonly Kind[]): OpenLab {
     }
   }
 
-  const onServer = <T>(kind: Kind, use: (server: RunningServer, folder: string) => Promise<T>): Promise<T> =>
+  const onServer = <T>(kind: Kind, use: (server: RunningServer) => Promise<T>): Promise<T> =>
     inFolder(async (folder) => {
       const server = await startServer(kind, { folder })
       try {
-        return await use(server, folder)
+        return await use(server)
       } finally {
         await server.stop()
       }
@@ -59,15 +59,16 @@ export function openLab(quick: boolean, kindsHere: readonly Kind[]): OpenLab {
     folder: root,
     orders: (kind, run) => onServer(kind, (server) => runOrdersLoad({ type: 'orders', ...addressOf(server), ...run })),
     storm: (kind, run) =>
-      onServer(kind, async (server, folder) => {
-        const replacement = Promise.withResolvers<RunningServer>()
-        const restart = async (): Promise<void> => {
+      inFolder(async (folder) => {
+        let server = await startServer(kind, { folder })
+        try {
+          return await runStormLoad({ type: 'storm', ...addressOf(server), ...run }, async () => {
+            await server.stop()
+            server = await startServer(kind, { folder, port: server.port })
+          })
+        } finally {
           await server.stop()
-          replacement.resolve(await startServer(kind, { folder, port: server.port }))
         }
-        const result = await runStormLoad({ type: 'storm', ...addressOf(server), ...run }, restart)
-        await (await replacement.promise).stop()
-        return result
       }),
     startMs: async (kind, historyLines) => {
       const server = await startServer(kind, { folder: historyFolder(kind, historyLines) })

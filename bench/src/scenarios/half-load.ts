@@ -1,5 +1,5 @@
 // Latency with room to spare: every system at half of what comanda reaches at most, so that all carry the same load. A
-// system that cannot keep that rate is taken at half of its own.
+// system that cannot keep that rate is taken at half of its own. Where comanda does not run, the naive stack sets the rate.
 import type { Scenario } from './scenario.ts'
 import { seenColumns, seenFigures } from './scenario.ts'
 
