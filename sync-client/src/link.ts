@@ -88,12 +88,17 @@ export class Link {
     }
     this.#heardAt = this.#parts.clock.monotonic()
     this.#watchSilence(silenceLimit)
-    const socket = this.#parts.transport.open(this.#parts.url, subprotocol, {
-      opened: () => mine(() => this.tell({ kind: 'opened' })),
-      heard: (text) => mine(() => this.#hear(text)),
-      closed: (code, reason) => mine(() => this.#lost(code, reason)),
-    })
-    if (turn === this.#turn) this.#socket = socket
+    const lost = (code: number, reason: string) => mine(() => this.#lost(code, reason))
+    try {
+      this.#socket = this.#parts.transport.open(this.#parts.url, subprotocol, {
+        opened: () => mine(() => this.tell({ kind: 'opened' })),
+        heard: (text) => mine(() => this.#hear(text)),
+        closed: lost,
+      })
+    } catch {
+      // refused on the spot (an address that is none, a page that may not): as good as unreachable
+      this.#parts.timers.after(0, () => lost(1006, ''))
+    }
   }
 
   #hear(text: string): void {

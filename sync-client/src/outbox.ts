@@ -136,8 +136,8 @@ export class Outbox {
     return next
   }
 
-  markSent(entry: Entry): void {
-    entry.sent = true
+  markSent(entries: readonly Entry[]): void {
+    for (const entry of entries) entry.sent = true
     this.#changed()
   }
 

@@ -6,6 +6,7 @@ export type Socket = {
   close(code?: number, reason?: string): void
 }
 
+/** Never called before open() has returned. */
 export type SocketHandlers = {
   opened(): void
   heard(text: string): void

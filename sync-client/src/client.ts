@@ -1,0 +1,239 @@
+// Puts the parts of a client together and gives it its one face. Everything read is computed when read and kept until
+// something changes, so a listener that reads nothing costs nothing.
+import type { CommandOf } from '@comanda/shared/domain/commands'
+import type { State } from '@comanda/shared/domain/state'
+import type { CommandId, TableId } from '@comanda/shared/model/ids'
+import type { Cancel, Millis } from '@comanda/shared/ports/time'
+import type { Presence } from '@comanda/shared/protocol/down'
+import type { Client, ClientOptions, CommandView, ReplicaOptions, SendOptions, Sent, Status } from './client-types.ts'
+import { viewOf } from './command-view.ts'
+import { frameBytes } from './frames.ts'
+import { Link } from './link.ts'
+import { Listeners } from './listeners.ts'
+import { Ordering } from './ordering.ts'
+import { Outbox } from './outbox.ts'
+import type { Outcome } from './outbox-entry.ts'
+import type { DeviceCommandType, Written } from './outbox-store.ts'
+import { PendingView } from './pending-view.ts'
+import { newCommandId } from './random-id.ts'
+import { Receipts } from './receipts.ts'
+import { Replica } from './replica.ts'
+import { ReplicaKeeper } from './replica-keeper.ts'
+import { ServerTime } from './server-time.ts'
+import { Session } from './session.ts'
+import { StatusWatch } from './status-watch.ts'
+
+/** What surrounds a command's own text in its frame, generously. */
+const frameRoom = 512
+
+const hasReplica = (options: ClientOptions): options is ReplicaOptions => 'rules' in options
+
+const notStarted: Status = { link: 'idle', stale: false, freshAt: 0, unsent: 0, needsEyes: 0 }
+
+type Running = {
+  outbox: Outbox
+  ordering: Ordering
+  session: Session
+  receipts: Receipts
+  link: Link
+  watch: StatusWatch
+}
+
+class DeviceClient implements Client {
+  readonly #options: ClientOptions
+  readonly #replicaOptions: ReplicaOptions | undefined
+  readonly #listeners: Listeners
+  readonly #serverTime: ServerTime
+  readonly #replica: Replica | undefined
+  readonly #pending: PendingView | undefined
+  readonly #keeper: ReplicaKeeper | undefined
+  #running: Running | undefined
+
+  constructor(options: ClientOptions) {
+    const onFault = options.onFault ?? (() => {})
+    this.#options = options
+    this.#listeners = new Listeners(onFault)
+    this.#serverTime = new ServerTime(options.clock)
+    if (!hasReplica(options)) return
+    this.#replicaOptions = options
+    this.#replica = new Replica(options.rules, options.room)
+    this.#pending = new PendingView(options.rules, options.room, onFault)
+    if (options.store === undefined) return
+    this.#keeper = new ReplicaKeeper(options.store, this.#replica, options.timers, onFault)
+  }
+
+  async start(): Promise<void> {
+    if (this.#running !== undefined) return this.reconnect()
+    await this.#keeper?.restore()
+    const options = this.#options
+    const outbox = await Outbox.open({
+      store: options.outbox,
+      random: options.random,
+      ...(options.keepAtMost === undefined ? {} : { keepAtMost: options.keepAtMost }),
+      onChange: () => {
+        this.#running?.ordering.pump()
+        this.#changed()
+      },
+    })
+    this.#running = this.#connect(outbox)
+    this.#running.link.tell({ kind: 'start' })
+    this.#changed()
+  }
+
+  #connect(outbox: Outbox): Running {
+    const { url, transport, clock, timers, random, room, build } = this.#options
+    const link = new Link({
+      url,
+      transport,
+      clock,
+      timers,
+      random,
+      onOpen: () => session.sayHello(),
+      onFrame: (frame) => this.#listeners.together(() => session.hear(frame)),
+      onState: (state, before) => session.moved(state, before),
+    })
+    const receipts = new Receipts(timers, (frame) => link.send(frame))
+    const ordering = new Ordering(outbox, link)
+    const session = new Session({
+      room,
+      stations: this.#replicaOptions?.stations ?? [],
+      build,
+      domain: this.#replicaOptions?.rules.hash ?? '',
+      clock,
+      serverTime: this.#serverTime,
+      link,
+      outbox,
+      ordering,
+      receipts,
+      replica: this.#replica,
+      onChange: () => this.#changed(),
+    })
+    const watch = new StatusWatch({ clock, timers, serverTime: this.#serverTime, link, session, outbox }, () =>
+      this.#listeners.tell(),
+    )
+    return { outbox, ordering, session, receipts, link, watch }
+  }
+
+  async stop(): Promise<void> {
+    const running = this.#running
+    if (running === undefined) return
+    running.link.tell({ kind: 'stop' })
+    running.watch.stop()
+    this.#running = undefined
+    await this.#keeper?.keep()
+    await running.outbox.close()
+  }
+
+  reconnect(): void {
+    this.#running?.link.tell({ kind: 'nudge' })
+    this.#running?.link.tell({ kind: 'start' })
+  }
+
+  newCommandId(): CommandId {
+    return newCommandId(this.#options.random)
+  }
+
+  send<Type extends DeviceCommandType>(type: Type, args: CommandOf<Type>['args'], options: SendOptions = {}): Sent {
+    const { outbox, session } = this.#mustRun()
+    const id = options.id ?? this.newCommandId()
+    const text = JSON.stringify(args)
+    // it would close the socket again and again and block every other command: better said at once
+    if (frameBytes(text) + frameRoom > session.frameLimit) {
+      return { id, settled: Promise.resolve({ kind: 'refused', code: 'frame-too-large' }) }
+    }
+    const author = this.#replicaOptions?.author()
+    const written: Written = {
+      id,
+      type,
+      // a copy: what is stored, shown and sent must stay the same whatever the screen does with its own
+      args: JSON.parse(text) as Written['args'],
+      seenSeq: this.confirmed()?.seq ?? 0,
+      writtenAt: Math.max(0, this.serverNow()),
+      ...(author === undefined ? {} : { author }),
+      ...(options.approvalId === undefined ? {} : { approvalId: options.approvalId }),
+    }
+    return { id, settled: outbox.add(written) }
+  }
+
+  state(): State | undefined {
+    const confirmed = this.#replica?.confirmed
+    const businessDate = this.#replica?.businessDate
+    const outbox = this.#running?.outbox
+    if (confirmed === undefined || businessDate === undefined || outbox === undefined) return confirmed
+    const pending = outbox.pending().map(({ written }) => written)
+    return this.#pending?.show(confirmed, pending, businessDate) ?? confirmed
+  }
+
+  confirmed(): State | undefined {
+    return this.#replica?.confirmed
+  }
+
+  view(): unknown {
+    return this.#running?.session.view?.body
+  }
+
+  status(): Status {
+    return this.#running?.watch.status() ?? notStarted
+  }
+
+  presence(): Presence['people'] {
+    return this.#running?.session.presence ?? []
+  }
+
+  commands(): readonly CommandView[] {
+    if (this.#running === undefined) return []
+    this.state()
+    const guesses = this.#pending?.guesses()
+    return [...this.#running.outbox.entries()].map((entry) => viewOf(entry, guesses?.get(entry.written.id)))
+  }
+
+  kept(): readonly CommandView[] {
+    return this.#running?.outbox.kept().map((entry) => viewOf(entry)) ?? []
+  }
+
+  command(id: CommandId): CommandView | undefined {
+    const entry = this.#running?.outbox.get(id)
+    return entry === undefined ? undefined : viewOf(entry)
+  }
+
+  dismiss(id: CommandId): boolean {
+    return this.#mustRun().outbox.dismiss(id)
+  }
+
+  again(id: CommandId, args?: Written['args']): Promise<Outcome> | undefined {
+    return this.#mustRun().outbox.again(id, args)
+  }
+
+  painted(seq: number): void {
+    this.#running?.receipts.painted(seq)
+  }
+
+  here(here: { tableId?: TableId; draftLines?: number }): void {
+    this.#running?.session.sayHere(here)
+  }
+
+  serverNow(): Millis {
+    return this.#serverTime.now()
+  }
+
+  timeIsKnown(): boolean {
+    return this.#serverTime.known
+  }
+
+  onChange(listener: () => void): Cancel {
+    return this.#listeners.add(listener)
+  }
+
+  #mustRun(): Running {
+    if (this.#running === undefined) throw new Error('this client is not started')
+    return this.#running
+  }
+
+  #changed(): void {
+    this.#keeper?.changed()
+    this.#running?.watch.changed()
+    this.#listeners.tell()
+  }
+}
+
+export const createClient = (options: ClientOptions): Client => new DeviceClient(options)
