@@ -1,7 +1,7 @@
 // A room's whole state as frames, made once per room and moment and shared by all that join then: a storm of new devices
 // costs one snapshot, not a thousand.
 
-import { narrowState } from '@comanda/shared/domain/narrow'
+import { narrowState } from '@comanda/shared/domain/narrow-state'
 import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
 import type { State } from '@comanda/shared/domain/state'
 import { stateToJson } from '@comanda/shared/domain/state-json'
