@@ -25,7 +25,7 @@ export const subjectOf = (change: CatalogChange): string => {
 
 /** All of them, each table copied once. */
 export function applyChanges(catalog: Catalog, changes: readonly CatalogChange[]): Catalog {
-  const next: { [Part in keyof Catalog]: unknown } = { ...catalog }
+  const next: { -readonly [Part in keyof Catalog]: unknown } = { ...catalog }
   const copies = new Map<CatalogTable, Record<string, unknown>>()
   const copyOf = (table: CatalogTable): Record<string, unknown> => {
     const copy = copies.get(table) ?? { ...catalog[table] }

@@ -433,10 +433,11 @@ const billEvents = [
     at: Instant,
     by: StaffId,
     approvedBy: StaffId.optional(),
-    paid: z.boolean(),
     cashShiftId: CashShiftId.optional(),
     cash: Money.optional(),
   }),
+  /** What changes whether an order counts as paid without being a payment: a refund, a discount. */
+  event('order.paid-set', { orderId: OrderId, paid: z.boolean() }),
   event('cash.opened', { shiftId: CashShiftId, float: Amount, at: Instant, by: StaffId }),
   event('cash.moved', { shiftId: CashShiftId, movement: CashMovement }),
   event('cash.closed', {
@@ -459,7 +460,12 @@ const billEvents = [
   }),
   event('day.closed', { z: ZReport, carriedOver: z.array(OrderId) }),
   /** The business day rolled: closed orders leave the state, counts reset unless pinned. */
-  event('day.rolled', { from: BusinessDate.nullable(), to: BusinessDate }),
+  event('day.rolled', {
+    from: BusinessDate.nullable(),
+    to: BusinessDate,
+    /** The dates that still want their Z, where the room knows of Z reports. */
+    unclosed: z.array(BusinessDate).optional(),
+  }),
   event('clock.doubted', { before: Instant, now: Instant }),
   event('clock.confirmed', { by: StaffId }),
 ] as const

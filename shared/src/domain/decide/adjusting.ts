@@ -8,6 +8,7 @@ import type { Numbered } from '../commands.ts'
 import { type Context, type Decider, type Decision, ok, type Result, refuse } from '../decision.ts'
 import { entityId } from '../entity-id.ts'
 import { type DomainError, error } from '../errors.ts'
+import type { DomainEvent } from '../events.ts'
 import { findOpenOrder, personOf } from '../find.ts'
 import { authorise, type Permission } from '../permissions.ts'
 import type { State } from '../state.ts'
@@ -82,7 +83,12 @@ function apply(
   }
   const after = keepsPayments(state, order, adjustment)
   if ('code' in after) return refuse(after)
-  return ok([{ type: 'adjustment.applied', orderId: order.id, adjustment, afterBill: isBillPrinted(order) }])
+  const events: DomainEvent[] = [
+    { type: 'adjustment.applied', orderId: order.id, adjustment, afterBill: isBillPrinted(order) },
+  ]
+  const isPaid = after.paid > 0 && after.balance <= 0
+  if (isPaid && !order.paid) events.push({ type: 'order.paid-set', orderId: order.id, paid: true })
+  return ok(events)
 }
 
 const remove: Decider<'adjustment.remove'> = (state, command, context) => {
@@ -94,7 +100,7 @@ const remove: Decider<'adjustment.remove'> = (state, command, context) => {
   if (adjustment === undefined) return refuse(error('adjustment-not-found', { adjustmentId }))
   const permitted = permission(state, order, 'adjustment.remove', context)
   if (!permitted.ok) return permitted
-  return ok([
+  const events: DomainEvent[] = [
     {
       type: 'adjustment.removed',
       orderId: order.id,
@@ -106,7 +112,9 @@ const remove: Decider<'adjustment.remove'> = (state, command, context) => {
       shares: adjustment.shares,
       afterBill: isBillPrinted(order),
     },
-  ])
+  ]
+  if (order.paid) events.push({ type: 'order.paid-set', orderId: order.id, paid: false })
+  return ok(events)
 }
 
 const addService: Decider<'service.add'> = (state, command, context) => {

@@ -7,7 +7,7 @@ import { openShifts } from '../cash-drawer.ts'
 import { dateToClose } from '../day-due.ts'
 import { type Context, type Decider, ok, refuse } from '../decision.ts'
 import { error } from '../errors.ts'
-import type { DomainEvent } from '../events.ts'
+import type { DomainEvent, EventOf } from '../events.ts'
 import { personOf } from '../find.ts'
 import type { State } from '../state.ts'
 import { cashDeciders } from './cash.ts'
@@ -16,7 +16,14 @@ const roll: Decider<'day.roll'> = (state, _command, context) => {
   const { date } = state.day
   // a clock that went back rolls nothing back
   if (date !== null && context.businessDate <= date) return ok([])
-  return ok([{ type: 'day.rolled', from: date, to: context.businessDate }])
+  return ok([rolledTo(state, context.businessDate)])
+}
+
+/** A day in which anything was open or closed wants its Z, now or later. */
+function rolledTo(state: State, to: string, closing?: string): EventOf<'day.rolled'> {
+  const { date, unclosed, closedDates } = state.day
+  const wantsZ = date !== null && date !== closing && state.orders.size > 0 && !closedDates.includes(date)
+  return { type: 'day.rolled', from: date, to, unclosed: wantsZ ? [...unclosed, date] : [...unclosed] }
 }
 
 /** Open orders of that day or an older one. Those of a later day are not its business. */
@@ -51,7 +58,7 @@ const close: Decider<'day.close'> = (state, command, context) => {
   const z = zReportOf(state, date, context)
   const carriedOver = openOrdersOf(state, date).map((order) => order.id)
   const events: DomainEvent[] = [{ type: 'day.closed', z, carriedOver }]
-  if (date === state.day.date) events.push({ type: 'day.rolled', from: date, to: dateAfter(state, date, context) })
+  if (date === state.day.date) events.push(rolledTo(state, dateAfter(state, date, context), date))
   return ok(events)
 }
 

@@ -36,6 +36,7 @@ type BillEvent =
   | 'payment.recorded'
   | 'payment.corrected'
   | 'payment.refunded'
+  | 'order.paid-set'
   | 'order.closed'
   | 'order.reopened'
   | 'order.walked-out'
@@ -79,11 +80,11 @@ export const billEvolvers: EvolverTable<BillEvent> = {
   'payment.refunded': (state, event) => {
     const { refundId: id, amount, tip, reason, at, by, approvedBy } = event
     const refund = { id, amount, tip, reason, at, by, ...(approvedBy === undefined ? {} : { approvedBy }) }
-    return updateOrder(withCash(state, event.cashShiftId, event.cash), event.orderId, (order) => ({
-      ...withPayment(order, event.paymentId, (payment) => ({ ...payment, refunds: [...payment.refunds, refund] })),
-      paid: event.paid,
-    }))
+    return updateOrder(withCash(state, event.cashShiftId, event.cash), event.orderId, (order) =>
+      withPayment(order, event.paymentId, (payment) => ({ ...payment, refunds: [...payment.refunds, refund] })),
+    )
   },
+  'order.paid-set': (state, event) => updateOrder(state, event.orderId, (order) => ({ ...order, paid: event.paid })),
   'order.closed': (state, event) =>
     closeOrder(state, event.orderId, { at: event.at, closing: event.closing, walkOut: false }),
   'order.walked-out': (state, event, recorded) =>

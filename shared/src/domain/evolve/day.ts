@@ -50,7 +50,7 @@ export const dayEvolvers: EvolverTable<DayEvent> = {
       perpetual: z.perpetual,
     },
   }),
-  'day.rolled': (state, { from, to }) => rolled(state, from, to),
+  'day.rolled': rolled,
   'clock.doubted': (state, { before, now }) => ({ ...state, clockDoubt: { before, now } }),
   'clock.confirmed': (state) => ({ ...state, clockDoubt: null }),
 }

@@ -1,5 +1,6 @@
 // A new business day: what is over leaves the state with everything that hangs on it. Open orders go on with all of theirs.
 import type { OrderId } from '../../model/ids.ts'
+import type { EventOf } from '../events.ts'
 import { PersistentTable } from '../persistent-table.ts'
 import type { State } from '../state.ts'
 
@@ -22,11 +23,10 @@ function survival(state: State): (orderId: OrderId) => boolean {
   }
 }
 
-export function rolled(state: State, from: string | null, to: string): State {
+export function rolled(state: State, event: EventOf<'day.rolled'>): State {
   const survives = survival(state)
   const orders = keeping(state.orders, (order) => order.status === 'open')
   const lines = new Set([...orders.values()].flatMap((order) => order.lines.map((line) => line.id)))
-  const wantsZ = from !== null && state.orders.size > 0 && !state.day.closedDates.includes(from)
   return {
     ...state,
     orders,
@@ -40,9 +40,9 @@ export function rolled(state: State, from: string | null, to: string): State {
     sections: {},
     day: {
       ...state.day,
-      date: to,
+      date: event.to,
       lastOrderNumber: 0,
-      unclosed: wantsZ ? [...state.day.unclosed, from] : state.day.unclosed,
+      unclosed: event.unclosed ?? state.day.unclosed,
     },
   }
 }
