@@ -1,5 +1,6 @@
 // The way in: `npm start`, `npm test` and the rest come here before anything is installed.
-// It runs on any Node from 20.19, imports nothing but Node itself, and hands over to the pinned Node 24.
+// It runs on any Node from 20.19, imports nothing but Node itself, and hands over to the pinned Node 24. package.json
+// calls it with `exec`: the shell that npm puts in between would otherwise take a SIGTERM for itself and leave us behind.
 import { handOver } from './prepare/hand-over.mjs'
 import { pinnedNode } from './prepare/node.mjs'
 import { installPackages } from './prepare/packages.mjs'
