@@ -90,7 +90,9 @@ export type Client = {
   start(): Promise<void>
   /** Closes the socket and the stores. Waits for writes, not for answers. */
   stop(): Promise<void>
-  /** Tries now instead of at the end of a back-off; after an end, begins anew. */
+  /** Tries now instead of at the end of a back-off: the network or the screen is back. */
+  nudge(): void
+  /** A person wants it: tries now, and begins anew after an end (replaced, refused, signed out). */
   reconnect(): void
   newCommandId(): CommandId
   send<Type extends DeviceCommandType>(type: Type, args: CommandOf<Type>['args'], options?: SendOptions): Sent

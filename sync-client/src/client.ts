@@ -124,8 +124,12 @@ class DeviceClient implements Client {
     await running.outbox.close()
   }
 
-  reconnect(): void {
+  nudge(): void {
     this.#running?.link.tell({ kind: 'nudge' })
+  }
+
+  reconnect(): void {
+    this.nudge()
     this.#running?.link.tell({ kind: 'start' })
   }
 

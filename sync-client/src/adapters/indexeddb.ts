@@ -40,21 +40,25 @@ export function indexedDbOutbox(database: DeviceDatabase): OutboxStore {
     },
     async write(change) {
       const transaction = database.transaction(['head', 'commands'], 'readwrite', { durability: 'strict' })
-      // settled by the failure below as well: whoever rejects first is the one that is told
-      const finished = transaction.done
-      finished.catch(() => {})
+      const requests: Promise<unknown>[] = [transaction.done]
+      const alsoWaitFor = (request: Promise<unknown>) => {
+        // all fail together; the first to do so is told, the others must not go unheard
+        request.catch(() => {})
+        requests.push(request)
+      }
+      transaction.done.catch(() => {})
       try {
         const heads = transaction.objectStore('head')
         const stored = await heads.get('head')
         refuseForeignWrite(stored?.revision ?? 0, change.head.revision)
         const commands = transaction.objectStore('commands')
-        const requests: Promise<unknown>[] = [heads.put(change.head, 'head')]
-        for (const id of change.remove) requests.push(commands.delete(id))
-        for (const command of change.put) requests.push(commands.put(command, command.written.id))
-        await Promise.all([...requests, finished])
+        alsoWaitFor(heads.put(change.head, 'head'))
+        for (const id of change.remove) alsoWaitFor(commands.delete(id))
+        for (const command of change.put) alsoWaitFor(commands.put(command, command.written.id))
+        await Promise.all(requests)
       } catch (error) {
         // a transaction that is not aborted commits the half that went well
-        if (!(await hasEnded(finished))) transaction.abort()
+        if (!(await hasEnded(transaction.done))) transaction.abort()
         throw error
       }
     },

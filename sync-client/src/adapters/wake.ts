@@ -6,8 +6,8 @@ type Ears = {
   removeEventListener(kind: string, listener: () => void): void
 }
 
-export function reconnectOnWake(client: { reconnect(): void }, page: { window: Ears; document: Ears }): Cancel {
-  const wake = () => client.reconnect()
+export function nudgeOnWake(client: { nudge(): void }, page: { window: Ears; document: Ears }): Cancel {
+  const wake = () => client.nudge()
   page.window.addEventListener('online', wake)
   page.window.addEventListener('pageshow', wake)
   page.document.addEventListener('visibilitychange', wake)
