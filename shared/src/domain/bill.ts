@@ -1,10 +1,10 @@
 // What an order comes to. Nothing here is kept: the bill is worked out from the lines, the adjustments with their shares
 // and the payments, the same on every device that sees the money.
 import type { LineId, TaxId } from '../model/ids.ts'
-import type { Closing, Line, Order, Seat } from '../model/order.ts'
+import type { Closing, Line, Order, Seat, TaxSum } from '../model/order.ts'
 import type { Settings, Tax } from '../model/settings.ts'
 import { allocate } from './largest-remainder.ts'
-import { rateOf, sumTaxes, type TaxSum, taxOf } from './taxes.ts'
+import { rateOf, sumTaxes, taxOf } from './taxes.ts'
 
 export type BillLine = {
   readonly lineId: LineId
@@ -32,7 +32,9 @@ export type Bill = {
   readonly net: number
   readonly serviceRate: number
   readonly service: number
+  /** All taxes, the service charge's with them, and those alone. */
   readonly taxes: readonly TaxSum[]
+  readonly serviceTaxes: readonly TaxSum[]
   readonly total: number
   readonly paid: number
   readonly tips: number
@@ -131,7 +133,8 @@ export function billOf(order: Order, terms: BillTerms): Bill {
     net,
     serviceRate,
     service,
-    taxes: taxesOf(lines, serviceTaxTerms),
+    taxes: sumTaxes([...lineTaxes(lines), ...serviceTaxParts(lines, serviceTaxTerms)]),
+    serviceTaxes: sumTaxes(serviceTaxParts(lines, serviceTaxTerms)),
     total,
     paid,
     tips,
@@ -146,21 +149,20 @@ function serviceTaxOf(terms: BillTerms): Tax | undefined {
   return taxId === undefined ? undefined : terms.taxes[taxId]
 }
 
-function taxesOf(lines: readonly BillLine[], serviceTax: Tax | undefined): TaxSum[] {
-  const parts = lines.map(({ net, taxRate, taxIncluded, tax }) => ({
-    amount: net,
-    rate: taxRate,
-    included: taxIncluded,
-    tax,
-  }))
-  if (serviceTax !== undefined) {
-    const { rate, included } = serviceTax
-    for (const line of lines) {
-      if (line.service !== 0) parts.push({ amount: line.service, rate, included, tax: line.serviceTax })
-    }
-  }
-  return sumTaxes(parts)
-}
+const lineTaxes = (lines: readonly BillLine[]) =>
+  lines.map(({ net, taxRate, taxIncluded, tax }) => ({ amount: net, rate: taxRate, included: taxIncluded, tax }))
+
+const serviceTaxParts = (lines: readonly BillLine[], tax: Tax | undefined) =>
+  tax === undefined
+    ? []
+    : lines
+        .filter((line) => line.service !== 0)
+        .map((line) => ({
+          amount: line.service,
+          rate: tax.rate,
+          included: tax.included,
+          tax: line.serviceTax,
+        }))
 
 /** What was paid and tipped, less what was given back. */
 export function paidOf(order: Pick<Order, 'payments'>): { paid: number; tips: number } {
@@ -185,6 +187,7 @@ export function closingOf(bill: Bill): Closing {
       shares: bill.lines
         .filter((line) => line.service !== 0)
         .map((line) => ({ lineId: line.lineId, amount: line.service })),
+      taxes: bill.serviceTaxes.map((tax) => ({ ...tax })),
     },
     taxes: bill.taxes.map((tax) => ({ ...tax })),
     total: bill.total,

@@ -1,6 +1,8 @@
 // A line's tax: a function of what the line comes to, rounded once per line, half up. So the tax of any set of lines is
 // the sum of theirs, and every cut of a report agrees to the cent.
 
+import type { TaxSum } from '../model/order.ts'
+
 const wholeRate = 10_000
 
 /** What `rate` (hundredths of a percent) of a whole amount comes to, half a cent upwards. */
@@ -19,8 +21,6 @@ const halfUp = (numerator: number, denominator: number): number => {
   const whole = Math.floor((2 * numerator + denominator) / (2 * denominator))
   return whole === 0 ? 0 : whole
 }
-
-export type TaxSum = { rate: number; included: boolean; net: number; tax: number }
 
 /** Sums by rate. `net` is without the tax, whether the price includes it or not. */
 export function sumTaxes(parts: Iterable<{ amount: number; rate: number; included: boolean; tax: number }>): TaxSum[] {

@@ -248,14 +248,19 @@ export const ServiceState = z.object({
 })
 export type ServiceState = z.infer<typeof ServiceState>
 
+/** One rate's tax, and what it is a tax on, itself not counted. */
+export const TaxSum = z.object({ rate: z.int(), included: z.boolean(), net: Money, tax: Money })
+export type TaxSum = z.infer<typeof TaxSum>
+
 /** How the bill's fixed amounts fell when the order was closed. */
 export const Closing = z.object({
   gross: Money,
   discounts: Money,
   comps: Money,
   net: Money,
-  service: z.object({ amount: Money, shares: z.array(Share) }),
-  taxes: z.array(z.object({ rate: z.int(), included: z.boolean(), net: Money, tax: Money })),
+  /** `taxes`: what of the taxes below is the service charge's own. */
+  service: z.object({ amount: Money, shares: z.array(Share), taxes: z.array(TaxSum) }),
+  taxes: z.array(TaxSum),
   total: Money,
   paid: Money,
   tips: Money,

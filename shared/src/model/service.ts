@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { AskId, CallId, CashShiftId, ItemId, LineId, OrderId, RoundId, StaffId, TableId } from './ids.ts'
 import { BusinessDate, Instant } from './instant.ts'
 import { Amount, Money } from './money.ts'
-import { PaymentMethod } from './order.ts'
+import { PaymentMethod, TaxSum } from './order.ts'
 import { Note, Reason } from './text.ts'
 
 export const CallKind = z.enum(['waiter', 'bill', 'water'])
@@ -94,7 +94,7 @@ export const DayFigures = z.object({
   comps: Money,
   voids: Money,
   net: Money,
-  tax: z.array(z.object({ rate: z.int(), included: z.boolean(), net: Money, tax: Money })),
+  tax: z.array(TaxSum),
   service: Money,
   tips: Money,
   payments: z.array(z.object({ method: PaymentMethod, amount: Money })),
