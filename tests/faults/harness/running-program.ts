@@ -27,6 +27,8 @@ export type RunningProgram = {
   readonly errorLines: () => readonly string[]
   /** Waits for a line on either output, also one already said. Fails at once if the process ends without it. */
   readonly line: (pattern: RegExp, timeoutMs?: number) => Promise<RegExpExecArray>
+  /** Waits until so many lines on its output match. */
+  readonly lineCount: (pattern: RegExp, count: number, timeoutMs?: number) => Promise<void>
   /** A line on its input. */
   readonly say: (line: string) => void
   readonly signal: (name: NodeJS.Signals) => void
@@ -88,6 +90,10 @@ function overChild(child: ReturnType<typeof spawn>, name: string): RunningProgra
       resolve(end)
     })
   })
+  const refuseIfEnded = (what: string): null => {
+    if (!end) return null
+    throw new Error(`${name} ended (${end.code ?? end.signal}) without saying ${what}:\n${lastWords()}`)
+  }
   const kill = () => {
     child.kill('SIGKILL')
     return ended
@@ -98,20 +104,21 @@ function overChild(child: ReturnType<typeof spawn>, name: string): RunningProgra
     isRunning: () => end === null,
     lines: () => lines,
     errorLines: () => errorLines,
-    line: (pattern, timeoutMs) =>
-      waitUntil(
-        `${name} to say ${pattern}`,
-        () => {
-          for (const line of [...lines, ...errorLines]) {
-            const match = pattern.exec(line)
-            if (match) return match
-          }
-          if (end)
-            throw new Error(`${name} ended (${end.code ?? end.signal}) without saying ${pattern}:\n${lastWords()}`)
-          return null
-        },
-        timeoutMs,
-      ),
+    line: (pattern, timeoutMs) => {
+      const find = () => {
+        for (const line of [...lines, ...errorLines]) {
+          const match = pattern.exec(line)
+          if (match) return match
+        }
+        return null
+      }
+      return waitUntil(`${name} to say ${pattern}`, () => find() ?? refuseIfEnded(String(pattern)), timeoutMs)
+    },
+    lineCount: async (pattern, count, timeoutMs) => {
+      const enough = () => lines.filter((line) => pattern.test(line)).length >= count
+      const what = `${count} x ${pattern}`
+      await waitUntil(`${name} to say ${what}`, () => enough() || refuseIfEnded(what), timeoutMs)
+    },
     say: (line) => void stdin.write(`${line}\n`),
     signal: (signal) => void child.kill(signal),
     kill,
