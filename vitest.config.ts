@@ -9,7 +9,6 @@ const minutes = (count: number) => count * 60_000
 export default defineConfig({
   test: {
     pool: 'forks',
-    passWithNoTests: true,
     testTimeout: 10_000,
     projects: [
       {

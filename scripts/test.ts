@@ -18,13 +18,17 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 
-let total = nothing
+const tallies = new Map<string, Tally>()
 for (const kind of kinds) {
   const chosen = named.length > 0 ? named.includes(kind) : !long || kind === 'sim' || kind === 'faults'
   if (!chosen) continue
   console.log(`\n== ${kind}`)
-  total = add(total, await run(kind))
+  tallies.set(kind, await run(kind))
 }
+
+const total = add(...tallies.values())
+console.log()
+for (const [kind, tally] of tallies) console.log(`${kind.padEnd(8)} ${closingLine(tally)}`)
 process.exitCode = total.failed > 0 ? 1 : 0
 console.log(`\n${closingLine(total)}`)
 

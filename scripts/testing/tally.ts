@@ -31,7 +31,7 @@ export type Report = {
 
 /**
  * A file that could not even be loaded has no failed test in it and counts as one failure; so does a runner that ended
- * badly without naming one, or without a report.
+ * badly without naming one, found nothing to run, or left no report.
  */
 export function tallyOf(report: Report | undefined, exitCode: number): Tally {
   if (!report) return { ...nothing, failed: 1 }
