@@ -3,9 +3,13 @@
 import { argumentsHoldCardNumber } from './card-number.ts'
 import type { CommandType, Numbered } from './commands.ts'
 import { allergyDeciders } from './decide/allergy.ts'
+import { billDeciders } from './decide/bill.ts'
+import { callDeciders } from './decide/calls.ts'
+import { dayDeciders } from './decide/day.ts'
 import { bumpTicket, markLineDone, startTicket } from './decide/kitchen-ticket.ts'
 import { serveLines } from './decide/lines-serve.ts'
 import { openOrder } from './decide/order-open.ts'
+import { placeDeciders } from './decide/place.ts'
 import { sendRound } from './decide/round-send.ts'
 import { type Context, type Decider, type Decision, refuse } from './decision.ts'
 import { error } from './errors.ts'
@@ -14,6 +18,10 @@ import type { State } from './state.ts'
 
 const deciders: { readonly [Type in CommandType]?: Decider<Type> } = {
   ...allergyDeciders,
+  ...billDeciders,
+  ...callDeciders,
+  ...dayDeciders,
+  ...placeDeciders,
   'order.open': openOrder,
   'round.send': sendRound,
   'ticket.start': startTicket,

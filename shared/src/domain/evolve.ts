@@ -1,9 +1,13 @@
 // Files an event. Total over the types of events; works on the whole state and on any room's part of it.
 import type { DomainEvent, EventOf, EventType, Recorded } from './events.ts'
 import { allergyEvolvers } from './evolve/allergies.ts'
+import { billEvolvers } from './evolve/bill.ts'
+import { callEvolvers } from './evolve/calls.ts'
 import { cookingEvolvers } from './evolve/cooking.ts'
+import { dayEvolvers } from './evolve/day.ts'
 import type { Evolver } from './evolve/evolver.ts'
 import { orderLifeEvolvers } from './evolve/order-life.ts'
+import { placeEvolvers } from './evolve/place.ts'
 import { roundEvolvers } from './evolve/rounds.ts'
 import type { State } from './state.ts'
 
@@ -12,6 +16,10 @@ const evolvers: { readonly [Type in EventType]?: Evolver<Type> } = {
   ...allergyEvolvers,
   ...roundEvolvers,
   ...cookingEvolvers,
+  ...billEvolvers,
+  ...callEvolvers,
+  ...dayEvolvers,
+  ...placeEvolvers,
 }
 
 const file = <Type extends EventType>(type: Type, state: State, event: EventOf<Type>, recorded: Recorded): State => {
