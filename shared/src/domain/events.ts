@@ -112,7 +112,8 @@ const orderEvents = [
     covers: z.int(),
     ticketIds: z.array(TicketId),
   }),
-  event('order.unmerged', { orderId: OrderId, from: OrderId, lineIds: z.array(LineId), ticketIds: z.array(TicketId) }),
+  /** The merged order stands again. Its lines come back by the lines.moved that follows. */
+  event('order.unmerged', { orderId: OrderId, from: OrderId, by: StaffId }),
   event('lines.moved', {
     orderId: OrderId,
     to: OrderId,
@@ -183,7 +184,7 @@ const lineEvents = [
     firing: Firing,
     dropped: z.array(LineId),
     /** What the dropped lines had come to. */
-    amounts: z.array(Share).optional(),
+    amounts: z.array(z.object({ lineId: LineId, quantity: Quantity, amount: Money })).optional(),
     adjusted: Adjusted.optional(),
     counts: z.array(ItemCount),
   }),
@@ -208,6 +209,7 @@ const lineEvents = [
     orderId: OrderId,
     lineId: LineId,
     by: StaffId,
+    quantity: Quantity,
     counts: z.array(ItemCount),
     amount: Money.optional(),
     adjusted: Adjusted.optional(),
@@ -237,6 +239,8 @@ const lineEvents = [
     /** Part of the quantity: the voided part becomes this line, the rest stays. */
     piece: z.object({ lineId: LineId, quantity: Quantity }).optional(),
     void: LineVoid,
+    /** How many of it: of the piece, or of the whole line. */
+    quantity: Quantity,
     ticketIds: z.array(TicketId),
     counts: z.array(ItemCount),
     afterBill: z.boolean(),
@@ -318,6 +322,8 @@ const kitchenEvents = [
     ticketId: TicketId,
     version: z.int(),
     by: StaffId.optional(),
+    /** Each station for its ticket, and expo for itself. */
+    role: z.enum(['station', 'expo']),
   }),
   event('tickets.confirmed', {
     deviceId: DeviceId,

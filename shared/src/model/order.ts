@@ -275,8 +275,7 @@ export const MergeMark = z.object({
   allergyIds: z.array(AllergyId),
   seatShift: z.int().min(0),
   covers: z.int().min(0),
-  /** The money that came along. Absent where the room has none. */
-  adjustmentIds: z.array(AdjustmentId).optional(),
+  /** The payments that came along. Absent where the room has none. */
   paymentIds: z.array(PaymentId).optional(),
 })
 export type MergeMark = z.infer<typeof MergeMark>
