@@ -1,7 +1,7 @@
 // The chain that makes edited history show: each event's hash covers the hash before it, the event's bytes and, at a
 // command's last event, the answer's hash. What is hashed is exactly what is stored, so verifying needs no upcasting.
 import { hash } from 'node:crypto'
-import type { RestaurantId } from '@comanda/shared/model/ids'
+import type { LogId, RestaurantId } from '@comanda/shared/model/ids'
 import type { Origin } from './log.ts'
 
 export type EventCells = {
@@ -20,6 +20,9 @@ const sha256 = (text: string): string => hash('sha256', text, 'hex')
 
 /** What the first event is chained to. */
 export const genesisHash = (restaurantId: RestaurantId): string => sha256(`comanda log 1\n${restaurantId}`)
+
+/** Tells a log's life from one that somebody wrote over it. */
+export const lifeDigest = (restaurantId: RestaurantId, logId: LogId): string => sha256(`${restaurantId}\n${logId}`)
 
 // No cell before the last can hold a line feed, so the joined text can be read in one way only.
 export const resultHash = (restaurantId: RestaurantId, { origin, firstSeq, lastSeq, answer }: ResultCells): string =>

@@ -4,6 +4,8 @@
 CREATE TABLE heads (
   restaurant_id TEXT NOT NULL PRIMARY KEY,
   log_id TEXT NOT NULL,
+  -- Digest of the two above, written when they are.
+  life_digest TEXT NOT NULL,
   head INTEGER NOT NULL,
   chain_head TEXT NOT NULL,
   backed_up_seq INTEGER NOT NULL DEFAULT 0

@@ -8,7 +8,7 @@ import type { ClientId, CommandId, OrderId, RestaurantId } from '@comanda/shared
 import { LogId, RestaurantId as RestaurantIdSchema } from '@comanda/shared/model/ids'
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Database } from 'better-sqlite3'
-import { genesisHash, snapshotDigest } from '../chain.ts'
+import { genesisHash, lifeDigest, snapshotDigest } from '../chain.ts'
 import type { Facts } from '../facts-port.ts'
 import type { ClientTail, Log, Opened, Snapshot, StoredAnswer, TextsToErase } from '../log.ts'
 import { orderClosure } from '../order-closure.ts'
@@ -155,7 +155,7 @@ export const createSqliteLog = ({ database, writing, facts, random, upcast }: Sq
     create: (restaurantId, logId) =>
       run(() => {
         const chainHead = genesisHash(restaurantId)
-        writing.transact(() => sql.insertHead.run(restaurantId, logId, chainHead))
+        writing.transact(() => sql.insertHead.run(restaurantId, logId, lifeDigest(restaurantId, logId), chainHead))
         return { logId, head: 0, chainHead }
       }),
     append: async (restaurantId, batch, expectedHead) => {

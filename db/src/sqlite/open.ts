@@ -1,10 +1,10 @@
 // Opening a file so that what it says is on the disk: WAL with a flush at every commit, read back to be sure, and all
 // that an earlier life may have left unflushed brought down before the first answer.
-import { closeSync, existsSync, fsyncSync, openSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import BetterSqlite3 from 'better-sqlite3'
 import { sqliteCode } from './failures.ts'
+import { createOwnFileIfMissing, flushPath } from './files.ts'
 import { checkMigrations, type Migration, migrate, readMigrations } from './migrations.ts'
 
 export type OpenOptions = {
@@ -16,24 +16,6 @@ export type OpenOptions = {
 
 const fullSync = 2
 const journalSizeLimit = 64 * 1024 * 1024
-const ownerOnly = 0o600
-
-const flushPath = (path: string): void => {
-  const descriptor = openSync(path, 'r')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
-}
-
-/** Made here rather than by SQLite, so that nobody else can ever read it. */
-const createFile = (file: string): void => {
-  if (existsSync(file)) return
-  closeSync(openSync(file, 'wx', ownerOnly))
-  flushPath(dirname(file))
-}
-
 /** A commit seen after a crash may not be on the disk yet: it is put there, or at least flushed where it lies. */
 const settle = (database: Database, file: string): void => {
   let settled = false
@@ -75,7 +57,7 @@ const configure = (database: Database, { file, migrations = readMigrations() }: 
 
 /** The connection that writes. One per file and process. */
 export const openDatabase = (options: OpenOptions): Database => {
-  createFile(options.file)
+  createOwnFileIfMissing(options.file)
   const database = new BetterSqlite3(options.file, { timeout: options.busyTimeoutMs ?? 200 })
   try {
     configure(database, options)

@@ -19,8 +19,8 @@ export const prepareLogStatements = (database: Database) => ({
     `SELECT log_id AS logId, head, chain_head AS chainHead, backed_up_seq AS backedUpSeq
      FROM heads WHERE restaurant_id = ?`,
   ),
-  insertHead: database.prepare<[restaurantId: string, logId: string, chainHead: string]>(
-    'INSERT INTO heads (restaurant_id, log_id, head, chain_head) VALUES (?, ?, 0, ?)',
+  insertHead: database.prepare<[restaurantId: string, logId: string, lifeDigest: string, chainHead: string]>(
+    'INSERT INTO heads (restaurant_id, log_id, life_digest, head, chain_head) VALUES (?, ?, ?, 0, ?)',
   ),
   advanceHead: database.prepare<[head: number, chainHead: string, restaurantId: string, expectedHead: number]>(
     'UPDATE heads SET head = ?, chain_head = ? WHERE restaurant_id = ? AND head = ?',

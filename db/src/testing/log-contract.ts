@@ -1,11 +1,12 @@
 // What every adapter of the log must do, told once. An adapter's test gives a way to open it and gets the whole suite.
 import type { Recorded } from '@comanda/shared/domain/events'
 import { erasedText } from '@comanda/shared/domain/personal-text'
-import { LogId, RestaurantId } from '@comanda/shared/model/ids'
+import { LogId } from '@comanda/shared/model/ids'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { genesisHash } from '../chain.ts'
 import type { Entry, Log } from '../log.ts'
 import { batchAfter, clientId, commandId, merged, noted, orderId, refused, roundSent, type Said } from './entries.ts'
+import { casa, other } from './restaurants.ts'
 
 /** One place where logs lie, as a process finds it again after it died. */
 export type LogRig = {
@@ -16,8 +17,6 @@ export type LogRig = {
   remove(): Promise<void>
 }
 
-export const casa = RestaurantId.parse('casa-lola')
-export const other = RestaurantId.parse('other-place')
 const life = LogId.parse('log-1')
 
 const eventsOf = (batch: readonly Entry[]): readonly Recorded[] => batch.flatMap(({ recorded }) => recorded)

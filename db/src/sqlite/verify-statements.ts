@@ -1,0 +1,69 @@
+// What `verify` and `rebuild` read, named: whole tables of one restaurant, in seq order.
+import type { Database } from 'better-sqlite3'
+import type { FactTable, FactValue } from '../facts-port.ts'
+import type { SnapshotRow, StoredEventRow, TextOfEvent } from './statements.ts'
+
+export type StoredResultRow = {
+  lastSeq: number
+  firstSeq: number
+  commandId: string
+  commandType: string
+  clientId: string | null
+  cseq: number | null
+  again: number
+  deviceId: string | null
+  staffId: string | null
+  sid: string | null
+  writtenAt: number | null
+  answer: string
+  hash: string
+}
+
+export type StoredHeadRow = {
+  restaurantId: string
+  logId: string
+  lifeDigest: string
+  head: number
+  chainHead: string
+  backedUpSeq: number
+}
+
+const resultColumns = `last_seq AS lastSeq, first_seq AS firstSeq, command_id AS commandId, command_type AS commandType,
+  client_id AS clientId, cseq, again, device_id AS deviceId, staff_id AS staffId, sid, written_at AS writtenAt,
+  answer, hash`
+
+export const prepareVerifyStatements = (database: Database) => ({
+  heads: database.prepare<[], StoredHeadRow>(
+    `SELECT restaurant_id AS restaurantId, log_id AS logId, life_digest AS lifeDigest, head,
+       chain_head AS chainHead, backed_up_seq AS backedUpSeq
+     FROM heads ORDER BY restaurant_id`,
+  ),
+  events: database.prepare<[restaurantId: string], StoredEventRow>(
+    `SELECT seq, at, business_date AS businessDate, type, version, body, hash
+     FROM events WHERE restaurant_id = ? ORDER BY seq`,
+  ),
+  results: database.prepare<[restaurantId: string], StoredResultRow>(
+    `SELECT ${resultColumns} FROM results WHERE restaurant_id = ? ORDER BY last_seq`,
+  ),
+  resultsAfter: database.prepare<[restaurantId: string, lastSeq: number, limit: number], StoredResultRow>(
+    `SELECT ${resultColumns} FROM results WHERE restaurant_id = ? AND last_seq > ? ORDER BY last_seq LIMIT ?`,
+  ),
+  texts: database.prepare<[restaurantId: string], TextOfEvent>(
+    'SELECT seq, digest, salt, text FROM texts WHERE restaurant_id = ? ORDER BY seq',
+  ),
+  orderEvents: database.prepare<[restaurantId: string], { orderId: string; seq: number }>(
+    'SELECT order_id AS orderId, seq FROM order_events WHERE restaurant_id = ? ORDER BY seq',
+  ),
+  snapshots: database.prepare<[restaurantId: string], SnapshotRow>(
+    'SELECT seq, domain, body, digest FROM snapshots WHERE restaurant_id = ? ORDER BY seq',
+  ),
+  facts: ({ name, columns }: FactTable) =>
+    database
+      .prepare<[restaurantId: string], FactValue[]>(
+        `SELECT ${['seq', 'position', ...columns].join(', ')} FROM ${name} WHERE restaurant_id = ?
+         ORDER BY seq, position`,
+      )
+      .raw(),
+})
+
+export type VerifyStatements = ReturnType<typeof prepareVerifyStatements>

@@ -1,0 +1,208 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { currentUpcast } from '@comanda/shared/domain/upcast'
+import { LogId, OrderId } from '@comanda/shared/model/ids'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { batchAfter, clientId, noted, roundSent } from '../testing/entries.ts'
+import { casa, other } from '../testing/restaurants.ts'
+import { sampleFacts } from '../testing/sample-facts.ts'
+import { createSqliteFile, type SqliteFile, sampleMigrations } from '../testing/sqlite-file.ts'
+import { tamper } from '../testing/tamper.ts'
+import type { SqliteStore } from './store.ts'
+import { type VerifyOptions, verifyFile } from './verify.ts'
+
+let file: SqliteFile
+let store: SqliteStore
+
+const verify = (more: Pick<VerifyOptions, 'anchor'> = {}) =>
+  verifyFile({
+    file: file.file,
+    migrations: sampleMigrations(),
+    facts: sampleFacts,
+    upcast: currentUpcast,
+    ...more,
+  })
+
+const named = () => verify().findings.map(({ table, row, says }) => `${table}: ${row} ${says}`)
+
+beforeEach(async () => {
+  file = createSqliteFile()
+  store = file.open()
+  for (const restaurantId of [casa, other]) {
+    await store.log.create(restaurantId, LogId.parse(`log-${restaurantId}`))
+    const said = [1, 2, 3, 4].map((turn) => ({
+      command: `c${turn}`,
+      client: { clientId: clientId('tab'), cseq: turn },
+      events: [roundSent('o1', `r${turn}`), noted('o1', `Mr Brown, visit ${turn}`)],
+    }))
+    await store.log.append(restaurantId, batchAfter(0, said), 0)
+    await store.log.saveSnapshot(restaurantId, { seq: 4, domain: 'd', body: '{"state":4}' })
+  }
+})
+afterEach(() => file.remove())
+
+describe('verify', () => {
+  test('[P-14] a whole file has nothing to say, with its heads named', async () => {
+    const { logs, findings } = verify()
+    expect(findings).toEqual([])
+    const opened = await store.log.load(casa)
+    expect(logs).toHaveLength(2)
+    expect(logs[0]).toEqual({ restaurantId: casa, logId: 'log-casa-lola', head: 8, chainHead: opened?.chainHead })
+  })
+
+  test('[P-14] erasing texts leaves the file whole', async () => {
+    await store.log.eraseTexts(casa, { orderId: OrderId.parse('o1') })
+    expect(verify().findings).toEqual([])
+  })
+
+  const at = `restaurant_id = '${casa}' AND`
+  const oneByte: [table: string, edit: string, finding: RegExp][] = [
+    [
+      'events, its body',
+      `UPDATE events SET body = replace(body, '1650', '1651') WHERE ${at} seq = 5`,
+      /^events: seq 5 breaks/,
+    ],
+    ['events, its time', `UPDATE events SET at = at + 1 WHERE ${at} seq = 5`, /^events: seq 5 breaks/],
+    ['events, its day', `UPDATE events SET business_date = '2026-01-03' WHERE ${at} seq = 5`, /^events: seq 5 breaks/],
+    ['events, its version', `UPDATE events SET version = 2 WHERE ${at} seq = 5`, /^events: seq 5 breaks/],
+    [
+      'events, its hash',
+      `UPDATE events SET hash = '0' || substr(hash, 2) WHERE ${at} seq = (SELECT max(seq) FROM events WHERE ${at} substr(hash, 1, 1) <> '0')`,
+      /^events: seq \d breaks/,
+    ],
+    ['events, a row gone', `DELETE FROM events WHERE ${at} seq = 5`, /^events: seq 5 is missing/],
+    [
+      'results, its answer',
+      `UPDATE results SET answer = replace(answer, 'true', 'tru3') WHERE ${at} last_seq = 4`,
+      /^results: seq 4, command c2 is not/,
+    ],
+    [
+      'results, who asked',
+      `UPDATE results SET staff_id = 'anb' WHERE ${at} last_seq = 4`,
+      /^results: seq 4, command c2 is not/,
+    ],
+    [
+      'results, a row gone',
+      `DELETE FROM results WHERE ${at} last_seq = 4`,
+      /^events: seq 4 breaks the chain, or its answer is gone/,
+    ],
+    [
+      'results, the last row gone',
+      `DELETE FROM results WHERE ${at} last_seq = 8`,
+      /^events: seq 8 breaks the chain, or its answer is gone/,
+    ],
+    [
+      'order_events',
+      `UPDATE order_events SET order_id = 'o2' WHERE ${at} seq = 3`,
+      /^order_events: seq 3 names \(o2\)/,
+    ],
+    ['order_events, a row gone', `DELETE FROM order_events WHERE ${at} seq = 3`, /^order_events: seq 3 names \(\)/],
+    [
+      'texts',
+      `UPDATE texts SET text = 'Mr Crown, visit 1' WHERE ${at} text = 'Mr Brown, visit 1'`,
+      /^texts: seq 2, .* is not what was sealed/,
+    ],
+    [
+      'texts, its salt gone',
+      `UPDATE texts SET salt = NULL WHERE ${at} text = 'Mr Brown, visit 1'`,
+      /^texts: seq 2, .* erased by half/,
+    ],
+    ['texts, a row gone', `DELETE FROM texts WHERE ${at} text = 'Mr Brown, visit 1'`, /^texts: seq 2, .* is missing/],
+    ['heads, the head', `UPDATE heads SET head = 9 WHERE ${at} 1`, /^heads: head says 9/],
+    ['heads, the chain', `UPDATE heads SET chain_head = 'f' || chain_head WHERE ${at} 1`, /^heads: chain_head/],
+    ['heads, the life', `UPDATE heads SET log_id = 'log-casa-lolb' WHERE ${at} 1`, /^heads: log_id/],
+    ['heads, the backup', `UPDATE heads SET backed_up_seq = 9 WHERE ${at} 1`, /^heads: backed_up_seq/],
+    [
+      'snapshots',
+      `UPDATE snapshots SET body = '{"state":5}' WHERE ${at} seq = 4`,
+      /^snapshots: seq 4 is not what was saved/,
+    ],
+    [
+      'facts',
+      `UPDATE sample_lines SET amount = 1651 WHERE ${at} seq = 3 AND position = 2`,
+      /^sample_lines: seq 3, position 2 differs/,
+    ],
+    [
+      'facts, a row gone',
+      `DELETE FROM sample_lines WHERE ${at} seq = 3 AND position = 5`,
+      /^sample_lines: seq 3, position 5 differs/,
+    ],
+    [
+      'facts, a row too many',
+      `INSERT INTO sample_events VALUES ('${casa}', 99, 0, 'a', 'b', 'c')`,
+      /^sample_events: seq 99, position 0 belongs to no event/,
+    ],
+    ['migrations', `UPDATE migrations SET checksum = 'f' || checksum WHERE number = 1`, /^migrations: altered/],
+  ]
+  test.each(oneByte)('[P-14] one change in %s is named', (_, edit, finding) => {
+    tamper(store.database, edit)
+    const findings = named()
+    expect(findings[0]).toMatch(finding)
+    expect(verify().findings.every(({ restaurantId }) => restaurantId !== other)).toBe(true)
+  })
+
+  test('[P-14] a byte changed in the pages of the file itself is named', async () => {
+    await store.log.close()
+    const bytes = readFileSync(file.file)
+    const place = bytes.indexOf('"unitPrice":1650', bytes.length / 2)
+    expect(place).toBeGreaterThan(0)
+    bytes.write('"unitPrice":1649', place)
+    writeFileSync(file.file, bytes)
+    expect(named()[0]).toMatch(/^events: seq \d breaks the chain/)
+  })
+
+  test('[P-14] a trigger that was taken away is named', () => {
+    store.database.exec('DROP TRIGGER events_keep_update')
+    expect(named()).toEqual(['sqlite_schema: trigger events_keep_update is missing'])
+  })
+
+  test('[P-14] a history forged whole, hashes and all, is found by its anchor', async () => {
+    const honest = store.database.prepare<[], string>(`SELECT hash FROM events WHERE ${at} seq = 6`).pluck().get() ?? ''
+    const anchor = { restaurantId: casa, seq: 6, hash: honest }
+    expect(verify({ anchor }).findings).toEqual([])
+    const forged = createSqliteFile()
+    try {
+      const { log } = forged.open()
+      await log.create(casa, LogId.parse('log-casa-lola'))
+      const said = [1, 2, 3, 4].map((turn) => ({
+        command: `c${turn}`,
+        events: [roundSent('o1', `r${turn}`, 5), noted('o1', 'x')],
+      }))
+      await log.append(casa, batchAfter(0, said), 0)
+      const check = (more: Pick<VerifyOptions, 'anchor'>) =>
+        verifyFile({
+          file: forged.file,
+          migrations: sampleMigrations(),
+          facts: sampleFacts,
+          upcast: currentUpcast,
+          ...more,
+        })
+      expect(check({}).findings).toEqual([])
+      expect(check({ anchor }).findings[0]).toMatchObject({ table: 'events', row: 'seq 6' })
+      expect(check({ anchor: { ...anchor, seq: 60 } }).findings[0]?.says).toMatch(/does not reach it/)
+      expect(check({ anchor: { ...anchor, restaurantId: other } }).findings[0]?.says).toMatch(/has no log here/)
+    } finally {
+      forged.remove()
+    }
+  })
+})
+
+describe('append-only', () => {
+  const forbidden: [what: string, edit: string][] = [
+    ['an event changed', "UPDATE events SET body = '{}' WHERE seq = 1"],
+    ['an event removed', 'DELETE FROM events WHERE seq = 1'],
+    ['an answer changed', "UPDATE results SET answer = '{}'"],
+    ['an answer removed', 'DELETE FROM results'],
+    ["an order's index changed", "UPDATE order_events SET order_id = 'x'"],
+    ["an order's index removed", 'DELETE FROM order_events'],
+    ['a text changed', "UPDATE texts SET text = 'other'"],
+    ['a text removed', 'DELETE FROM texts'],
+    ['a head set back', 'UPDATE heads SET head = head - 1'],
+    ['a log removed', 'DELETE FROM heads'],
+    ['a fact changed', 'UPDATE sample_lines SET amount = 0'],
+    ['a fact removed', 'DELETE FROM sample_lines'],
+  ]
+  test.each(forbidden)('[P-14] the file refuses %s', (_, edit) => {
+    expect(() => store.database.exec(edit)).toThrow(/append-only|only be erased|only goes forward|never removed/)
+    expect(verify().findings).toEqual([])
+  })
+})

@@ -1,0 +1,89 @@
+// `comanda verify` on a file: in one read transaction, so that a running server goes on writing meanwhile.
+
+import { LogId, RestaurantId } from '@comanda/shared/model/ids'
+import type { Database } from 'better-sqlite3'
+import { type Finding, type LogRows, type StoredHead, type Verifying, verifyLog } from '../verify.ts'
+import { FileRefused, type Migration, readMigrations } from './migrations.ts'
+import { openReader } from './open.ts'
+import { checkSchema } from './schema-check.ts'
+import { originOf } from './stored-origin.ts'
+import { prepareVerifyStatements, type StoredResultRow, type VerifyStatements } from './verify-statements.ts'
+
+/** `restaurantId` is absent for what concerns the whole file. */
+export type FileFinding = Omit<Finding, 'restaurantId'> & { restaurantId?: RestaurantId }
+
+export type VerifiedLog = { restaurantId: RestaurantId } & Pick<StoredHead, 'logId' | 'head' | 'chainHead'>
+
+export type Verified = { logs: readonly VerifiedLog[]; findings: readonly FileFinding[] }
+
+export type VerifyOptions = Omit<Verifying, 'anchor'> & {
+  file: string
+  migrations?: readonly Migration[]
+  anchor?: { restaurantId: RestaurantId; seq: number; hash: string }
+}
+
+function* resultsOf(rows: Iterable<StoredResultRow>) {
+  for (const row of rows) {
+    const { firstSeq, lastSeq, answer, hash } = row
+    yield { origin: originOf(row), firstSeq, lastSeq, answer, hash }
+  }
+}
+
+const rowsOf = (sql: VerifyStatements, restaurantId: RestaurantId, head: StoredHead): LogRows => ({
+  head,
+  events: () => sql.events.iterate(restaurantId),
+  results: () => resultsOf(sql.results.iterate(restaurantId)),
+  texts: () => sql.texts.iterate(restaurantId),
+  orderEvents: () => sql.orderEvents.iterate(restaurantId),
+  facts: (table) => sql.facts(table).iterate(restaurantId),
+  snapshots: () => sql.snapshots.all(restaurantId),
+})
+
+const checkStructure = (database: Database, migrations: readonly Migration[]): readonly FileFinding[] => {
+  const findings: FileFinding[] = []
+  const integrity = database.pragma('integrity_check(1)', { simple: true })
+  if (integrity !== 'ok') findings.push({ table: 'the file', row: 'its pages', says: String(integrity) })
+  const schema = checkSchema(database, migrations)
+  if (schema !== undefined) findings.push({ table: 'sqlite_schema', ...schema })
+  return findings
+}
+
+const verifyOpened = (database: Database, migrations: readonly Migration[], options: VerifyOptions): Verified => {
+  const sql = prepareVerifyStatements(database)
+  const findings: FileFinding[] = [...checkStructure(database, migrations)]
+  const logs = sql.heads.all().map((row) => ({
+    ...row,
+    restaurantId: RestaurantId.parse(row.restaurantId),
+    logId: LogId.parse(row.logId),
+  }))
+  for (const { restaurantId, ...head } of logs) {
+    const { anchor, facts, upcast } = options
+    const rows = rowsOf(sql, restaurantId, head)
+    findings.push(
+      ...verifyLog(restaurantId, rows, { facts, upcast, ...(anchor?.restaurantId === restaurantId ? { anchor } : {}) }),
+    )
+  }
+  const unknown = options.anchor
+  if (unknown !== undefined && !logs.some(({ restaurantId }) => restaurantId === unknown.restaurantId)) {
+    findings.push({ table: 'heads', row: unknown.restaurantId, says: 'is what the anchor names, and has no log here' })
+  }
+  return {
+    logs: logs.map(({ restaurantId, logId, head, chainHead }) => ({ restaurantId, logId, head, chainHead })),
+    findings,
+  }
+}
+
+export const verifyFile = (options: VerifyOptions): Verified => {
+  const migrations = options.migrations ?? readMigrations()
+  try {
+    const database = openReader({ file: options.file, migrations })
+    try {
+      return database.transaction(() => verifyOpened(database, migrations, options))()
+    } finally {
+      database.close()
+    }
+  } catch (error) {
+    if (!(error instanceof FileRefused)) throw error
+    return { logs: [], findings: [{ table: 'migrations', row: error.reason, says: error.message }] }
+  }
+}
