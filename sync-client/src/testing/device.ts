@@ -36,6 +36,8 @@ export class Device {
   client: Client
   /** Set: the storage refuses to write. */
   full = false
+  /** How wrong this device's own clock is. */
+  clockOff = 0
   readonly #parts: DeviceParts
   readonly #random: RandomBytes
   #life = 0
@@ -68,7 +70,7 @@ export class Device {
       room: this.#parts.room ?? 'floor',
       rules: smallRules,
       author: () => author,
-      clock: time.clock,
+      clock: { now: () => time.clock.now() + this.clockOff, monotonic: () => time.clock.monotonic() },
       random: this.#random,
       timers: { after: (delay, run) => time.timers.after(delay, () => lives() && run()) },
       transport: {
