@@ -108,29 +108,53 @@ describeWhere(support.launch, 'a power cut', () => {
   })
 })
 
-describeWhere(support.launch, 'kill -9 inside a write', () => {
+/** After a life that was killed: every answered command is there once, and the next life goes on from it. */
+async function nextLifeGoesOn(data: string, commands: readonly string[]): Promise<void> {
+  expect((await reopen(data, commands)).missing).toEqual([])
+  const next = await startWriter({ FILE: fileIn(data), BATCHES: '3' })
+  expect(await next.ended).toEqual({ code: 0, signal: null })
+  const { rounds, missing } = await reopen(data, [...commands, ...answered(next)])
+  expect(missing).toEqual([])
+  expect(new Set(rounds).size).toBe(rounds.length)
+}
+
+describeWhere(support.attach, 'kill -9 inside a write', () => {
+  const killed = { code: null, signal: 'SIGKILL' }
+  const random = seededRandom('kill points of the log')
+
+  function lifeFolder(point: number): string {
+    const data = join(folder, `life-${point}`)
+    mkdirSync(data)
+    return data
+  }
+
   test('[P-1] at any write or sync, no answered command is lost and the next life goes on', async () => {
-    const points = long ? 60 : 6
-    const random = seededRandom('kill points of the log')
-    let answeredInAll = 0
-    for (let point = 0; point < points; point++) {
-      const data = join(folder, `life-${point}`)
-      mkdirSync(data)
-      const calls = point % 2 === 0 ? ['pwrite64'] : [...syncCalls]
-      const from = random.integer(1, point % 2 === 0 ? 150 : 25)
-      const fault = { calls, paths: [fileIn(data), `${fileIn(data)}-wal`], kill: true, from } as const
-      const writer = await startWriter({ FILE: fileIn(data), BATCHES: '60' }, faultWrapper(fault))
-      expect(await writer.ended).toEqual({ code: null, signal: 'SIGKILL' })
-      const commands = answered(writer)
-      answeredInAll += commands.length
-      expect((await reopen(data, commands)).missing).toEqual([])
-      const next = await startWriter({ FILE: fileIn(data), BATCHES: '3' })
-      expect(await next.ended).toEqual({ code: 0, signal: null })
-      const { rounds, missing } = await reopen(data, [...commands, ...answered(next)])
-      expect(missing).toEqual([])
-      expect(new Set(rounds).size).toBe(rounds.length)
+    for (let point = 0; point < (long ? 100 : 6); point++) {
+      const data = lifeFolder(point)
+      const writer = await startWriter({ FILE: fileIn(data) })
+      await appendBatches(writer, random.integer(1, 4))
+      const before = answered(writer).length
+      const [calls, furthest] = point % 2 === 0 ? [['pwrite64'], 40] : [syncCalls, 5]
+      const paths = [fileIn(data), `${fileIn(data)}-wal`]
+      const fault = await injectFault(writer.pid, { calls, paths, kill: true, from: random.integer(1, furthest) })
+      for (let batch = 0; batch < 20; batch++) writer.say('append')
+      expect(await writer.ended).toEqual(killed)
+      await fault.lift()
+      expect(before).toBeGreaterThan(0)
+      await nextLifeGoesOn(data, answered(writer))
     }
-    expect(answeredInAll).toBeGreaterThan(20)
+  })
+
+  test('[P-1] also while the file is being made, the next life goes on', async () => {
+    for (let point = 0; point < (long ? 40 : 3); point++) {
+      const data = lifeFolder(point)
+      const [calls, furthest] = point % 2 === 0 ? [['pwrite64'], 20] : [syncCalls, 3]
+      const paths = [fileIn(data), `${fileIn(data)}-wal`, `${fileIn(data)}-journal`]
+      const wrapper = faultWrapper({ calls, paths, kill: true, from: random.integer(1, furthest) })
+      const writer = await startWriter({ FILE: fileIn(data), BATCHES: '3' }, wrapper)
+      expect(await writer.ended).toEqual(killed)
+      await nextLifeGoesOn(data, answered(writer))
+    }
   })
 })
 
@@ -202,5 +226,23 @@ describeWhere(smallDiskSupport(), 'a full disk', () => {
     await appendBatches(second, 2)
     await second.kill()
     expect((await reopen(small.path, [...answered(first), ...answered(second)])).missing).toEqual([])
+  })
+})
+
+describeWhere(smallDiskSupport(), 'a read-only disk', () => {
+  test('[P-9] a start on one after a crash serves reads and says why appends wait', async () => {
+    const small = mountSmallDisk({ bytes: 8 * 1024 * 1024 })
+    disk = small
+    const first = await startWriter({ FILE: fileIn(small.path) })
+    await appendBatches(first, 5)
+    await first.kill()
+    small.remount('ro')
+    const second = await startWriter({ FILE: fileIn(small.path) })
+    await second.line(/^ready at [1-9]/)
+    second.say('append')
+    await second.lineCount(/^unavailable readonly, [1-9]\d* events readable$/, 1)
+    await second.kill()
+    small.remount('rw')
+    expect((await reopen(small.path, answered(first))).missing).toEqual([])
   })
 })

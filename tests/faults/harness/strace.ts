@@ -88,10 +88,13 @@ export type AttachedTrace = {
   detach: () => Promise<SystemCall[]>
 }
 
-const attached = new Set<ChildProcess>()
+const attached = new Map<ChildProcess, string>()
 
 process.on('exit', () => {
-  for (const tracer of attached) tracer.kill('SIGTERM')
+  for (const [tracer, folder] of attached) {
+    tracer.kill('SIGTERM')
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 export async function attachStrace(pid: number, options: TraceOptions): Promise<AttachedTrace> {
@@ -104,7 +107,7 @@ export async function attachStrace(pid: number, options: TraceOptions): Promise<
   tracer.stderr.on('data', (bytes) => complaints.push(String(bytes)))
   const ended = new Promise<void>((resolve) => tracer.on('close', () => resolve()))
   const failed = once(tracer, 'error').then(([error]) => String(error))
-  attached.add(tracer)
+  attached.set(tracer, folder)
   const detach = async () => {
     tracer.kill('SIGINT')
     await withinTime('strace to let go', ended)
