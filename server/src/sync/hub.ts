@@ -1,5 +1,6 @@
 // Who listens in which room, and what all of them hear. Invariant: nothing is done per socket that a room can do once.
 
+import type { ErrorCode } from '@comanda/shared/domain/errors'
 import type { DomainEvent, Recorded } from '@comanda/shared/domain/events'
 import type { ReplicaRoom, Room } from '@comanda/shared/domain/rooms'
 import { replicaRooms } from '@comanda/shared/domain/rooms'
@@ -27,7 +28,7 @@ export type Reader = {
   tell(frame: Buffer): void
   /** Looks whether it is stuck. */
   check(): void
-  close(code: 'newer-hello' | 'access-revoked' | 'not-signed-in' | 'server-stopping' | 'log-unavailable'): void
+  close(code: ErrorCode, retryAfter?: Millis): void
 }
 
 export type HubPorts = {
@@ -131,9 +132,11 @@ export class Hub {
     }
   }
 
-  closeAll(code: 'server-stopping' | 'log-unavailable'): void {
+  /** Each is told another moment to come back at, so that they do not all come at once. */
+  closeAll(code: ErrorCode, retryAfter?: () => Millis): void {
     this.#beat()
-    for (const readers of [...this.#rooms.values()]) for (const reader of [...readers]) reader.close(code)
+    for (const readers of [...this.#rooms.values()])
+      for (const reader of [...readers]) reader.close(code, retryAfter?.())
   }
 
   /** P-15: at once, not at the next command. */

@@ -119,10 +119,10 @@ export class Session implements Reader {
     if (this.#outflow?.isStuck() === true) this.close('too-slow')
   }
 
-  close(code: ErrorCode): void {
+  close(code: ErrorCode, retryAfter?: Millis): void {
     if (this.#closed) return
     this.#parts.watch.refused(code)
-    closeWith(this.#parts.wire, code)
+    closeWith(this.#parts.wire, code, retryAfter)
     this.ended()
   }
 

@@ -1,0 +1,149 @@
+// The composition root: the only file that names an engine. Everything it makes can be put in its place from outside.
+
+import { noFacts } from '@comanda/db/facts-port'
+import { openSqliteStore } from '@comanda/db/sqlite/store'
+import { currentUpcast } from '@comanda/shared/domain/upcast'
+import type { RestaurantId } from '@comanda/shared/model/ids'
+import type { RandomBytes } from '@comanda/shared/ports/random'
+import type { Clock, Timers } from '@comanda/shared/ports/time'
+import type { FastifyBaseLogger } from 'fastify'
+import { followRevocations } from './access/follow-revocations.ts'
+import { createIdentify, type Identify } from './access/identify.ts'
+import { createPinCheck, type PinCheck } from './access/pin-check.ts'
+import { PinHasher } from './access/pin-hash.ts'
+import { StaffSessions } from './access/staff-sessions.ts'
+import { createLogger } from './adapters/logger.ts'
+import { systemRandom } from './adapters/system-random.ts'
+import { systemClock, systemSoon, systemTimers } from './adapters/system-time.ts'
+import type { Config } from './config/env.ts'
+import type { Engine } from './engine.ts'
+import { defaultLimits, type Limits } from './limits.ts'
+import { Metrics } from './metrics.ts'
+import { firstSettings } from './restaurant/first-settings.ts'
+import type { OpenRestaurant } from './restaurant/open-restaurant.ts'
+import { Registry } from './restaurant/registry.ts'
+
+export type Overrides = {
+  readonly engine?: Engine
+  readonly clock?: Clock
+  readonly timers?: Timers
+  readonly random?: RandomBytes
+  readonly soon?: (run: () => void) => void
+  readonly logger?: FastifyBaseLogger
+  readonly limits?: Partial<Limits>
+  /** The outcome of a write is not known: the program must end. By default it leaves with an exit code. */
+  readonly failStop?: (cause: unknown) => void
+  /** Which of several restaurants in the log. */
+  readonly restaurantId?: RestaurantId
+}
+
+export type Program = {
+  readonly config: Config
+  readonly engine: Engine
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly random: RandomBytes
+  readonly logger: FastifyBaseLogger
+  readonly limits: Limits
+  readonly metrics: Metrics
+  readonly registry: Registry
+  readonly restaurantId: RestaurantId
+  readonly restaurant: OpenRestaurant
+  readonly sessions: StaffSessions
+  readonly hasher: PinHasher
+  readonly checkPin: PinCheck
+  readonly identify: Identify
+  readonly stop: () => Promise<void>
+}
+
+export class NoRestaurant extends Error {
+  constructor(file: string) {
+    super(`there is no restaurant in ${file} yet: make one with "init <restaurant.json>"`)
+    this.name = 'NoRestaurant'
+  }
+}
+
+export const exitCodeOfFailStop = 70
+
+export function openEngine(config: Config, random: RandomBytes = systemRandom): Engine {
+  const store = openSqliteStore({ file: config.database.file, facts: noFacts, random, upcast: currentUpcast })
+  return { log: store.log, access: store.access, close: () => store.log.close() }
+}
+
+export async function compose(config: Config, overrides: Overrides = {}): Promise<Program> {
+  const { clock = systemClock, timers = systemTimers, random = systemRandom, soon = systemSoon } = overrides
+  const logger = overrides.logger ?? createLogger(config.log)
+  const limits = { ...defaultLimits, ...overrides.limits }
+  const engine = overrides.engine ?? openEngine(config, random)
+  const metrics = new Metrics()
+  const failed = (what: string, cause: unknown): void => {
+    metrics.failures.inc({ place: what })
+    logger.error({ err: cause, what }, 'something failed inside')
+  }
+  const failStop = overrides.failStop ?? ((): void => process.exit(exitCodeOfFailStop))
+  try {
+    const restaurantId = overrides.restaurantId ?? (await engine.log.restaurants())[0]
+    if (restaurantId === undefined) throw new NoRestaurant(config.database.file)
+    const registry: Registry = new Registry(engine.log, (id) => ({
+      log: engine.log,
+      clock,
+      timers,
+      random,
+      soon,
+      settings: firstSettings,
+      shared: false,
+      useApproval: (approvalId, commandId) => engine.access.useApproval(id, approvalId, commandId, clock.now()),
+      dayOf: async () => undefined,
+      failStop: (cause) => {
+        logger.fatal({ err: cause }, 'it is not known what became of a write: the program ends')
+        registry.closeSockets('log-unavailable')
+        failStop(cause)
+      },
+      watch: {
+        committed: (commands, events, took) => {
+          metrics.commitSeconds.observe(took / 1000)
+          metrics.batchCommands.observe(commands)
+          metrics.commands.inc(commands)
+          metrics.events.inc(events)
+        },
+        unavailable: (cause) => failed('log', cause),
+        bug: (waiting, cause) => {
+          metrics.failures.inc({ place: 'rules' })
+          logger.error({ err: cause, command: waiting.id }, 'a rule failed; the command was refused')
+        },
+        failed,
+      },
+    }))
+    const restaurant = await registry.open(restaurantId)
+    if (restaurant === undefined) throw new NoRestaurant(config.database.file)
+    const { access } = engine
+    const sessions = new StaffSessions({ access, restaurantId, clock, random })
+    const hasher = new PinHasher(random)
+    const follow = followRevocations({ restaurantId, access, sessions, failed: (cause) => failed('revocation', cause) })
+    restaurant.actor.onCommitted(({ recorded }) => follow(recorded))
+    return {
+      config,
+      engine,
+      clock,
+      timers,
+      random,
+      logger,
+      limits,
+      metrics,
+      registry,
+      restaurantId,
+      restaurant,
+      sessions,
+      hasher,
+      checkPin: createPinCheck(access, hasher, clock),
+      identify: createIdentify({ restaurantId, access, sessions, state: () => restaurant.state() }),
+      stop: async () => {
+        await registry.stop()
+        await engine.close()
+      },
+    }
+  } catch (cause) {
+    if (overrides.engine === undefined) await engine.close()
+    throw cause
+  }
+}

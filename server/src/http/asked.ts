@@ -1,0 +1,58 @@
+// The HTTP edge: a body is parsed by its schema, and who asks is known before anything happens.
+
+import type { Role } from '@comanda/shared/model/staff'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { Identified, Identify } from '../access/identify.ts'
+import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
+import { problemOf as issueOf } from '../sync/read-frame.ts'
+import type { SignedIn } from '../sync/session.ts'
+import { ApiError, throwProblem } from './api-error.ts'
+
+export const deviceCookie = 'comanda_device'
+export const staffCookie = 'comanda_staff'
+
+const tenYears = 10 * 365 * 24 * 3600
+
+export function bodyAs<Value>(schema: z.ZodType<Value>, body: unknown): Value {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return parsed.data
+  throw new ApiError('bad-request', issueOf(parsed.error.issues))
+}
+
+export type Asker = {
+  device: (request: FastifyRequest) => Promise<Identified>
+  staff: (request: FastifyRequest, roles?: readonly Role[]) => Promise<Identified & { readonly staff: SignedIn }>
+}
+
+export function createAsker(identify: Identify, restaurant: OpenRestaurant): Asker {
+  const device = async ({ cookies }: FastifyRequest): Promise<Identified> => {
+    const found = await identify({ token: cookies[deviceCookie], sid: cookies[staffCookie] })
+    return found.ok ? found.value : throwProblem(found.error)
+  }
+  const staff: Asker['staff'] = async (request, roles) => {
+    const found = await device(request)
+    if (found.staff === undefined) throw new ApiError('not-signed-in', { missing: 'staff' })
+    const person = restaurant.state().catalog.people[found.staff.staffId]
+    if (person?.active !== true) throw new ApiError('access-revoked', { staffId: found.staff.staffId })
+    const may = roles === undefined || person.roles.some((role) => roles.includes(role))
+    if (!may) throw new ApiError('not-permitted', { roles })
+    return { ...found, staff: found.staff }
+  }
+  return { device, staff }
+}
+
+/** No script can read it, no other site can send it; on TLS it never travels without. */
+export function setCookie(request: FastifyRequest, reply: FastifyReply, name: string, value: string): void {
+  reply.setCookie(name, value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: request.protocol === 'https',
+    maxAge: tenYears,
+  })
+}
+
+export function clearCookie(reply: FastifyReply, name: string): void {
+  reply.clearCookie(name, { path: '/' })
+}

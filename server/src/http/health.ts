@@ -1,0 +1,40 @@
+// Is it alive, can it work, how is it doing.
+
+import type { Log } from '@comanda/db/log'
+import type { FastifyInstance } from 'fastify'
+import type { Metrics } from '../metrics.ts'
+import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
+
+export type HealthParts = { readonly log: Log; readonly restaurant: OpenRestaurant; readonly metrics: Metrics }
+
+export type Readiness = {
+  readonly ready: boolean
+  readonly log: 'writable' | 'unavailable'
+  readonly head: number
+  readonly waiting: number
+}
+
+/** Asks the disk itself: a commit that changes nothing. */
+export async function readiness({ log, restaurant }: Pick<HealthParts, 'log' | 'restaurant'>): Promise<Readiness> {
+  const { actor } = restaurant
+  const commits = await log.probe().then(
+    () => actor.writable || actor.waiting === 0,
+    () => false,
+  )
+  return { ready: commits, log: commits ? 'writable' : 'unavailable', head: actor.head, waiting: actor.waiting }
+}
+
+export function healthRoutes(app: FastifyInstance, parts: HealthParts): void {
+  app.get('/healthz', async () => ({ ok: true }))
+  app.get('/readyz', async (_, reply) => {
+    const told = await readiness(parts)
+    return reply
+      .code(told.ready ? 200 : 503)
+      .header('cache-control', 'no-store')
+      .send(told)
+  })
+  app.get('/metrics', async (_, reply) => {
+    const { registry } = parts.metrics
+    return reply.header('content-type', registry.contentType).send(await registry.metrics())
+  })
+}
