@@ -1,12 +1,16 @@
 // How an order ends: paid and closed, or walked away from; and how it is opened again (BILL-5, REP-6).
+import type { OrderId } from '../../model/ids.ts'
 import type { Line, Order } from '../../model/order.ts'
 import { billOf, closingOf, isCharged } from '../bill.ts'
-import { type Decider, ok, refuse } from '../decision.ts'
-import { error } from '../errors.ts'
+import type { Numbered } from '../commands.ts'
+import { type Context, type Decider, ok, refuse } from '../decision.ts'
+import { type DomainError, error } from '../errors.ts'
 import { findOpenOrder, findOrder, personOf } from '../find.ts'
 import { isCooking } from '../line-steps.ts'
 import { authorise } from '../permissions.ts'
+import { Story } from '../story.ts'
 import type { DeciderTable } from './decider-table.ts'
+import { lineRemoveDeciders } from './line-remove.ts'
 import { servingEvents } from './lines-serve.ts'
 
 const isUnready = (line: Line): boolean => isCharged(line) && line.status !== 'ready' && line.status !== 'served'
@@ -14,11 +18,39 @@ const isUnready = (line: Line): boolean => isCharged(line) && line.status !== 'r
 const listed = (lines: readonly Line[]) =>
   lines.map(({ id, name, quantity, status }) => ({ lineId: id, name, quantity, status }))
 
+/** What the kitchen has not made yet goes off the bill, each line by the rules of a void. */
+function voidUnready(
+  story: Story,
+  orderId: OrderId,
+  command: Numbered<'order.close'>,
+  context: Context,
+): DomainError | undefined {
+  const reason = command.args.approvalReason
+  const lines = (story.state.orders.get(orderId)?.lines ?? []).filter(isUnready)
+  if (lines.length === 0) return undefined
+  if (reason === undefined) return error('nothing-asked', { field: 'approvalReason' })
+  const permitted = authorise(story.state, 'line.void', context)
+  if (!permitted.ok) return permitted.error
+  for (const { id: lineId } of lines) {
+    const voiding: Numbered<'line.void'> = { type: 'line.void', id: command.id, args: { orderId, lineId, reason } }
+    const decided = lineRemoveDeciders['line.void'](story.state, voiding, context)
+    if (!decided.ok) return decided.error
+    story.tell(...decided.value)
+  }
+  return undefined
+}
+
 const close: Decider<'order.close'> = (state, command, context) => {
   const { args } = command
   const found = findOpenOrder(state, args.orderId)
   if (!found.ok) return found
-  const order = found.value
+  const orderId = found.value.id
+  const story = new Story(state, context)
+  if (args.unready === 'void') {
+    const refused = voidUnready(story, orderId, command, context)
+    if (refused !== undefined) return refuse(refused)
+  }
+  const order = story.state.orders.get(orderId) ?? found.value
   const unready = order.lines.filter(isUnready)
   // what was never fired cannot have been eaten
   const unclear = args.unready === 'served' ? unready.filter((line) => !isCooking(line.status)) : unready
@@ -27,18 +59,17 @@ const close: Decider<'order.close'> = (state, command, context) => {
   if (bill.balance !== 0) return refuse(error('balance-open', { balance: bill.balance }))
   const by = personOf(context)
   const serving = order.lines.filter((line) => line.status === 'ready' || isUnready(line))
-  return ok([
-    ...(serving.length === 0 ? [] : servingEvents(state, order, serving, context.now, { by })),
-    {
-      type: 'order.closed',
-      orderId: order.id,
-      at: context.now,
-      served: serving.map((line) => line.id),
-      by,
-      covers: order.covers,
-      closing: closingOf(bill),
-    },
-  ])
+  if (serving.length > 0) story.tell(...servingEvents(story.state, order, serving, context.now, { by }))
+  story.tell({
+    type: 'order.closed',
+    orderId,
+    at: context.now,
+    served: serving.map((line) => line.id),
+    by,
+    covers: order.covers,
+    closing: closingOf(bill),
+  })
+  return story.decision()
 }
 
 const reopen: Decider<'order.reopen'> = (state, command, context) => {

@@ -55,6 +55,10 @@ const close: Decider<'day.close'> = (state, command, context) => {
   const asked = new Set(command.args.carryOver)
   const blockers = blockersOf(state, date, asked)
   if (blockers !== undefined) return refuse(error('day-has-blockers', { date, ...blockers }))
+  // figures of another moment than this one would fix for ever what is not so
+  if (context.day !== undefined && context.day.asOf !== state.seq) {
+    return refuse(error('day-has-blockers', { date, figuresAsOf: context.day.asOf, seq: state.seq }))
+  }
   const z = zReportOf(state, date, context)
   const carriedOver = openOrdersOf(state, date).map((order) => order.id)
   const events: DomainEvent[] = [{ type: 'day.closed', z, carriedOver }]
