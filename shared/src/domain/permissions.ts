@@ -116,7 +116,7 @@ export const actions = Object.keys(table) as readonly Action[]
 const guestActions: readonly Action[] = ['call.raise', 'call.cancel']
 
 /** What the server does by itself besides its timers: it sets up a new restaurant and cuts devices off. */
-const serverActions: readonly Action[] = ['catalog.publish', 'device.register', 'access.revoke']
+const serverActions: readonly Action[] = ['catalog.publish', 'device.register', 'access.revoke', 'access.make-owner']
 
 const isServersOwn = (action: Action): boolean => table[action] === '------'
 
