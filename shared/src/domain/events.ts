@@ -146,6 +146,7 @@ const orderEvents = [
     approvedBy: StaffId.optional(),
     reason: Reason,
     covers: z.int(),
+    walkedOut: z.boolean(),
     /** What its closing had fixed and is now open again. */
     closing: Closing.optional(),
   }),

@@ -88,6 +88,7 @@ const reopen: Decider<'order.reopen'> = (state, command, context) => {
       ...permitted.value,
       reason: args.reason,
       covers: order.covers,
+      walkedOut: order.walkOut === true,
       ...closingLeft(order),
     },
   ])
