@@ -20,6 +20,8 @@ type Fault =
   | { do: 'repeat'; copies: number }
   | { do: 'away'; reachable: boolean }
   | { do: 'full'; full: boolean }
+  | { do: 'back-up' }
+  | { do: 'restore' }
 
 const step = fc.oneof(
   {
@@ -43,6 +45,8 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('repeat' as const), copies: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('away' as const), reachable: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('full' as const), full: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'back-up' as const }) },
+  { weight: 1, arbitrary: fc.constant({ do: 'restore' as const }) },
 )
 
 class Evening {
@@ -54,6 +58,9 @@ class Evening {
   readonly given: CommandId[] = []
   #tables: number[] = []
   faults = 0
+  restores = 0
+  /** Restores that took something back. */
+  losses = 0
 
   async run(steps: readonly Fault[]): Promise<void> {
     this.server.keepBeating()
@@ -114,6 +121,14 @@ class Evening {
       case 'full':
         device.full = fault.full
         return
+      case 'back-up':
+        server.backedUpSeq = server.seq
+        return
+      case 'restore':
+        this.restores += 1
+        if (server.backedUpSeq < server.seq) this.losses += 1
+        server.restore(server.backedUpSeq)
+        return
     }
   }
 
@@ -121,7 +136,10 @@ class Evening {
     const { server, device } = this
     const logged = server.commands.map(({ id }) => id)
     expect(new Set(logged).size).toBe(logged.length)
-    for (const id of this.acknowledged) expect(logged).toContain(id)
+    const missing = device.client.commands().flatMap(({ state, id }) => (state === 'missing' ? [id] : []))
+    const refusedBefore = device.client.commands().flatMap(({ state, id }) => (state === 'refused' ? [id] : []))
+    for (const id of this.acknowledged) expect([...logged, ...missing, ...refusedBefore]).toContain(id)
+    if (this.restores === 0) expect(missing).toEqual([])
     expect(device.client.status()).toMatchObject({ link: 'live', stale: false, unsent: 0 })
     // in the order they were given, but for those that the disk took only at a second try
     const order = logged
@@ -135,12 +153,13 @@ class Evening {
   }
 }
 
-const runs = process.env.COMANDA_TEST_LONG === '1' ? 5_000 : 250
+const runs = process.env.COMANDA_TEST_LONG === '1' ? 30_000 : 800
 
-it('[P-2] [P-4] [P-5] [P-6] under any schedule of faults every command arrives once and nothing acknowledged is missing', async () => {
+it('[P-2] [P-4] [P-5] [P-6] [P-13] under any schedule of faults every command arrives once and nothing acknowledged is missing', async () => {
   let faults = 0
   let logged = 0
   let acknowledged = 0
+  let losses = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
       const evening = new Evening()
@@ -149,6 +168,7 @@ it('[P-2] [P-4] [P-5] [P-6] under any schedule of faults every command arrives o
       faults += evening.faults
       logged += evening.server.commands.length
       acknowledged += evening.acknowledged.size
+      losses += evening.losses
     }),
     { numRuns: runs },
   )
@@ -156,6 +176,7 @@ it('[P-2] [P-4] [P-5] [P-6] under any schedule of faults every command arrives o
   expect(faults).toBeGreaterThan(runs)
   expect(logged).toBeGreaterThan(runs)
   expect(acknowledged).toBeGreaterThan(runs / 2)
+  expect(losses).toBeGreaterThan(runs / 20)
 }, 600_000)
 
 it('[P-6] what was on the disk when the device was killed arrives, what was not is not there', async () => {

@@ -38,7 +38,8 @@ export class OutboxWriter {
   #touched = new Map<CommandId, Entry | undefined>()
   #newLog: Waiter<LogId> | undefined
   #rebirth: Waiter<Rebirth> | undefined
-  #running: Promise<void> | undefined
+  #isRunning = false
+  #run: Promise<void> = Promise.resolve()
 
   constructor(store: OutboxStore, head: OutboxHead, ears: Ears) {
     this.#store = store
@@ -80,24 +81,25 @@ export class OutboxWriter {
   }
 
   async settled(): Promise<void> {
-    while (this.#running !== undefined) await this.#running
+    while (this.#isRunning) await this.#run
   }
 
   #kick(): void {
-    if (this.#running !== undefined) return
-    this.#running = this.#run().finally(() => {
-      this.#running = undefined
-    })
+    if (this.#isRunning) return
+    this.#isRunning = true
+    this.#run = this.#writeAll()
   }
 
-  async #run(): Promise<void> {
+  async #writeAll(): Promise<void> {
     // lets everything that one tap or one frame changes go into one write
     await Promise.resolve()
     while (this.#hasWork()) {
       const stored = await this.#writeOnce()
       // what can wait is tried again with the next change; what somebody waits for is told now
-      if (!stored && !this.#isAwaited()) return
+      if (!stored && !this.#isAwaited()) break
     }
+    // in the same breath as the last look at the work: whatever comes after it starts a new run
+    this.#isRunning = false
   }
 
   #isAwaited(): boolean {
