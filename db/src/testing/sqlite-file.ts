@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
+import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Database } from 'better-sqlite3'
 import { type Migration, parseMigration, readMigrations } from '../sqlite/migrations.ts'
 import { openSqliteStore, type SqliteStore } from '../sqlite/store.ts'
@@ -18,7 +19,7 @@ export const sampleMigrations = (): readonly Migration[] => [
 export type SqliteFile = {
   directory: string
   file: string
-  open(seed?: number): SqliteStore
+  open(random?: RandomBytes): SqliteStore
   remove(): void
 }
 
@@ -29,12 +30,12 @@ export const createSqliteFile = (): SqliteFile => {
   return {
     directory,
     file,
-    open: (seed = 1) => {
+    open: (random = seededRandom(1)) => {
       const store = openSqliteStore({
         file,
         migrations: sampleMigrations(),
         facts: sampleFacts,
-        random: seededRandom(seed),
+        random,
         upcast: currentUpcast,
       })
       open.add(store.database)
