@@ -73,8 +73,8 @@ export type Status = {
   ended?: EndReason
   /** Nothing proves that what is shown is fresh: say so (P-11). */
   stale: boolean
-  /** Server time of the last moment when it was. */
-  freshAt: Millis
+  /** Server time of the last moment when it was; told only while it is not live, and only if it ever was. */
+  freshAt?: Millis
   /** Commands without an answer. */
   unsent: number
   /** Commands refused or missing: a person has to look. */

@@ -28,7 +28,7 @@ const frameRoom = 512
 
 const hasReplica = (options: ClientOptions): options is ReplicaOptions => 'rules' in options
 
-const notStarted: Status = { link: 'idle', stale: false, freshAt: 0, unsent: 0, needsEyes: 0 }
+const notStarted: Status = { link: 'idle', stale: false, unsent: 0, needsEyes: 0 }
 
 type Running = {
   outbox: Outbox

@@ -38,8 +38,9 @@ export class Session {
   view: View | undefined
   /** What the server complained about last on this connection. */
   complaint: string | undefined
-  /** Monotonic: when what is shown was last known to be up to date. */
+  /** Monotonic: when what is shown was last known to be up to date; before the first time, when the wait for it began. */
   freshAt: Millis
+  wasFresh = false
   frameLimit = largestUpFrame
   readonly #parts: SessionParts
   /** The newest seq that the server is known to have. */
@@ -73,7 +74,10 @@ export class Session {
     // answers to the old numbers would be taken for answers to the new
     if (this.#parts.ordering.isRenumbering) return
     this.#take(frame)
-    if (this.#isUpToDate()) this.freshAt = this.#parts.clock.monotonic()
+    if (this.#isUpToDate()) {
+      this.wasFresh = true
+      this.freshAt = this.#parts.clock.monotonic()
+    }
     this.#parts.onChange()
   }
 

@@ -35,9 +35,11 @@ export class StatusWatch {
       if (fate.kind === 'waiting') unsent += 1
       else needsEyes += 1
     }
+    const fresh = freshness(this.#input())
+    const isOld = fresh.stale || fresh.link !== 'live'
     return {
-      ...freshness(this.#input()),
-      freshAt: serverTime.at(session.freshAt),
+      ...fresh,
+      ...(isOld && session.wasFresh ? { freshAt: serverTime.at(session.freshAt) } : {}),
       unsent,
       needsEyes,
       ...(outbox.fault === undefined ? {} : { storageFault: String(outbox.fault) }),

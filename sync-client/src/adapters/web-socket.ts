@@ -6,12 +6,21 @@ export type WebSocketOptions = { headers?: Readonly<Record<string, string>> }
 
 const open = 1
 
+type WithHeaders = new (
+  url: string,
+  init: { protocols: string; headers: Readonly<Record<string, string>> },
+) => WebSocket
+
+function connect(url: string, subprotocol: string, headers: WebSocketOptions['headers']): WebSocket {
+  if (headers === undefined) return new WebSocket(url, subprotocol)
+  // Node's constructor takes them, the browsers' types do not know of it
+  const NodeWebSocket = WebSocket as unknown as WithHeaders
+  return new NodeWebSocket(url, { protocols: subprotocol, headers })
+}
+
 export const webSocketTransport = ({ headers }: WebSocketOptions = {}): Transport => ({
   open(url, subprotocol, { opened, heard, closed }) {
-    const socket =
-      headers === undefined
-        ? new WebSocket(url, subprotocol)
-        : new WebSocket(url, { protocols: subprotocol, headers: { ...headers } })
+    const socket = connect(url, subprotocol, headers)
     socket.addEventListener('open', () => opened())
     // every frame of this protocol is text; a binary one reads as an empty text, which is no frame
     socket.addEventListener('message', ({ data }) => heard(typeof data === 'string' ? data : ''))
