@@ -169,7 +169,7 @@ const kitchenCommands = [
   command('course.call', { orderId: OrderId, course: Course }),
   command('ticket.recall', { ticketId: TicketId }),
   command('ticket.rush', { ticketId: TicketId, on: z.boolean() }),
-  command('ticket.acknowledge-allergy', { ticketId: TicketId }),
+  command('ticket.acknowledge-allergy', { ticketId: TicketId, role: z.enum(['station', 'expo']).optional() }),
   command('ticket.see', { ticketId: TicketId }),
   command('ticket.claim', { ticketId: TicketId, stationId: StationId }),
   command('station.switch', { stationId: StationId, to: StationId.nullable() }),

@@ -20,7 +20,11 @@ export const withCourses = (courses: readonly CourseState[], changed: readonly C
 }
 
 const waitsFor = (line: Line): boolean =>
-  line.course !== drinks && isLive(line.status) && line.status !== 'served' && line.stations.length > 0
+  line.course !== drinks &&
+  line.status !== 'asking' &&
+  isLive(line.status) &&
+  line.status !== 'served' &&
+  line.stations.length > 0
 
 const lowest = (courses: Iterable<Course>): Course | undefined => {
   let found: Course | undefined

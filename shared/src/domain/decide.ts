@@ -3,31 +3,59 @@
 import { argumentsHoldCardNumber } from './card-number.ts'
 import type { CommandType, Numbered } from './commands.ts'
 import { allergyDeciders } from './decide/allergy.ts'
+import { askDeciders } from './decide/ask.ts'
 import { billDeciders } from './decide/bill.ts'
 import { callDeciders } from './decide/calls.ts'
+import { courseDeciders } from './decide/course-fire.ts'
+import { courseRemindDeciders } from './decide/course-remind.ts'
 import { dayDeciders } from './decide/day.ts'
-import { bumpTicket, markLineDone, startTicket } from './decide/kitchen-ticket.ts'
-import { serveLines } from './decide/lines-serve.ts'
-import { openOrder } from './decide/order-open.ts'
+import { itemCountDeciders } from './decide/item-count.ts'
+import { kitchenPassDeciders } from './decide/kitchen-pass.ts'
+import { kitchenReceiptDeciders } from './decide/kitchen-receipt.ts'
+import { kitchenStationDeciders } from './decide/kitchen-station.ts'
+import { kitchenTicketDeciders } from './decide/kitchen-ticket.ts'
+import { lineChangeDeciders } from './decide/line-change.ts'
+import { lineRemoveDeciders } from './decide/line-remove.ts'
+import { lineSendBackDeciders } from './decide/line-send-back.ts'
+import { linesMoveDeciders } from './decide/lines-move.ts'
+import { linesServeDeciders } from './decide/lines-serve.ts'
+import { orderDetailDeciders } from './decide/order-details.ts'
+import { orderMovingDeciders } from './decide/order-moving.ts'
+import { orderOpenDeciders } from './decide/order-open.ts'
 import { placeDeciders } from './decide/place.ts'
-import { sendRound } from './decide/round-send.ts'
+import { roundAnswerDeciders } from './decide/round-answer.ts'
+import { roundSendDeciders } from './decide/round-send.ts'
+import { tableClearDeciders } from './decide/table-clear.ts'
 import { type Context, type Decider, type Decision, refuse } from './decision.ts'
 import { error } from './errors.ts'
 import { authorise } from './permissions.ts'
 import type { State } from './state.ts'
 
-const deciders: { readonly [Type in CommandType]?: Decider<Type> } = {
+const deciders: { readonly [Type in CommandType]: Decider<Type> } = {
+  ...orderOpenDeciders,
+  ...orderDetailDeciders,
+  ...orderMovingDeciders,
+  ...linesMoveDeciders,
+  ...tableClearDeciders,
   ...allergyDeciders,
-  ...billDeciders,
+  ...roundSendDeciders,
+  ...roundAnswerDeciders,
+  ...courseDeciders,
+  ...courseRemindDeciders,
+  ...lineChangeDeciders,
+  ...lineRemoveDeciders,
+  ...lineSendBackDeciders,
+  ...linesServeDeciders,
+  ...kitchenTicketDeciders,
+  ...kitchenPassDeciders,
+  ...kitchenStationDeciders,
+  ...kitchenReceiptDeciders,
+  ...itemCountDeciders,
+  ...askDeciders,
   ...callDeciders,
+  ...billDeciders,
   ...dayDeciders,
   ...placeDeciders,
-  'order.open': openOrder,
-  'round.send': sendRound,
-  'ticket.start': startTicket,
-  'ticket.line-done': markLineDone,
-  'ticket.bump': bumpTicket,
-  'lines.serve': serveLines,
 }
 
 const dispatch = <Type extends CommandType>(
@@ -36,8 +64,8 @@ const dispatch = <Type extends CommandType>(
   command: Numbered<Type>,
   context: Context,
 ): Decision => {
-  const decider: Decider<Type> | undefined = deciders[type]
-  return decider === undefined ? refuse(error('command-invalid', { type })) : decider(state, command, context)
+  const decider: Decider<Type> = deciders[type]
+  return decider(state, command, context)
 }
 
 export const decide = (state: State, command: Numbered, context: Context): Decision => {

@@ -3,14 +3,14 @@ import type { Ticket } from '../model/ticket.ts'
 
 export type TicketStatus = Ticket['status']
 
-export const ticketSteps = ['bump', 'recall', 'withdraw', 'refill'] as const
-/** withdraw: its last line was held, moved or taken back. refill: a line came back to it. */
+export const ticketSteps = ['bump', 'recall', 'withdraw'] as const
+/** withdraw: its last line was held, moved or taken back. */
 export type TicketStep = (typeof ticketSteps)[number]
 
 export const ticketTable: { readonly [From in TicketStatus]: Readonly<Partial<Record<TicketStep, TicketStatus>>> } = {
   open: { bump: 'bumped', withdraw: 'withdrawn' },
   bumped: { recall: 'open' },
-  withdrawn: { refill: 'open' },
+  withdrawn: {},
 }
 
 export const ticketAfter = (status: TicketStatus, step: TicketStep): TicketStatus | undefined =>

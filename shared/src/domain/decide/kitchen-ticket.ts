@@ -9,6 +9,7 @@ import { isLive, lineAfter } from '../line-steps.ts'
 import { isTicketThrough, stepWhenDone } from '../readiness.ts'
 import type { State } from '../state.ts'
 import { bumpOf } from '../ticket-bump.ts'
+import type { DeciderTable } from './decider-table.ts'
 
 /** The lines that a start starts now. */
 export const startOf = (order: Order, ticket: Ticket, now: number): EventOf<'ticket.started'>[] => {
@@ -24,7 +25,7 @@ const allergySeen = (ticket: Ticket): Result<undefined, DomainError> =>
     ? refuse(error('allergy-not-acknowledged', { ticketId: ticket.id }))
     : ok(undefined)
 
-export const startTicket: Decider<'ticket.start'> = (state, command, context) => {
+const startTicket: Decider<'ticket.start'> = (state, command, context) => {
   const found = findOpenTicket(state, command.args.ticketId)
   if (!found.ok) return found
   return ok(startOf(found.value.order, found.value.ticket, context.now))
@@ -57,7 +58,7 @@ const ahead = (order: Order, started: EventOf<'ticket.started'>[], done: EventOf
   }),
 })
 
-export const markLineDone: Decider<'ticket.line-done'> = (state, command, context) => {
+const markLineDone: Decider<'ticket.line-done'> = (state, command, context) => {
   const { ticketId, lineId, done } = command.args
   const found = findOpenTicket(state, ticketId)
   if (!found.ok) return found
@@ -82,11 +83,17 @@ export const markLineDone: Decider<'ticket.line-done'> = (state, command, contex
   return ok(events)
 }
 
-export const bumpTicket: Decider<'ticket.bump'> = (state, command, context) => {
+const bumpTicket: Decider<'ticket.bump'> = (state, command, context) => {
   const found = findOpenTicket(state, command.args.ticketId)
   if (!found.ok) return found
   const { order, ticket } = found.value
   const seen = allergySeen(ticket)
   if (!seen.ok) return seen
   return ok([bumpOf(state, order, ticket, context.now, personIfAny(context))])
+}
+
+export const kitchenTicketDeciders: DeciderTable<'ticket.start' | 'ticket.line-done' | 'ticket.bump'> = {
+  'ticket.start': startTicket,
+  'ticket.line-done': markLineDone,
+  'ticket.bump': bumpTicket,
 }

@@ -11,6 +11,7 @@ import { ticketsOfLines } from '../order-tickets.ts'
 import { isTicketThrough } from '../readiness.ts'
 import type { State } from '../state.ts'
 import { bumpOf } from '../ticket-bump.ts'
+import type { DeciderTable } from './decider-table.ts'
 
 /** The courses of which every line is now served. */
 export const servedCourses = (order: Order, served: ReadonlySet<LineId>, now: number): CourseState[] =>
@@ -46,7 +47,7 @@ export const servingEvents = (
   return events
 }
 
-export const serveLines: Decider<'lines.serve'> = (state, command, context) => {
+const serveLines: Decider<'lines.serve'> = (state, command, context) => {
   const { orderId, lineIds } = command.args
   const found = findOrder(state, orderId)
   if (!found.ok) return found
@@ -63,3 +64,5 @@ export const serveLines: Decider<'lines.serve'> = (state, command, context) => {
   }
   return ok(serving.length === 0 ? [] : servingEvents(state, order, serving, context.now, personIfAny(context)))
 }
+
+export const linesServeDeciders: DeciderTable<'lines.serve'> = { 'lines.serve': serveLines }

@@ -9,6 +9,7 @@ import { type DomainError, error } from '../errors.ts'
 import type { DomainEvent } from '../events.ts'
 import { personOf } from '../find.ts'
 import type { State } from '../state.ts'
+import type { DeciderTable } from './decider-table.ts'
 
 export type Opened = { readonly order: Order; readonly events: readonly DomainEvent[] }
 
@@ -76,7 +77,9 @@ export const openOrJoin = (
   return ok({ order: order.value, events: [{ type: 'order.opened', order: order.value }] })
 }
 
-export const openOrder: Decider<'order.open'> = (state, command, context) => {
+const openOrder: Decider<'order.open'> = (state, command, context) => {
   const opened = openOrJoin(state, entityId(command.id, 'o'), command.args.open, context)
   return opened.ok ? ok(opened.value.events) : opened
 }
+
+export const orderOpenDeciders: DeciderTable<'order.open'> = { 'order.open': openOrder }

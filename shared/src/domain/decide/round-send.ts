@@ -15,6 +15,7 @@ import { FiringPlan, firedStatus } from '../firing.ts'
 import { openTicketIds } from '../order-tickets.ts'
 import type { State } from '../state.ts'
 import { declaredAllergies } from './allergy.ts'
+import type { DeciderTable } from './decider-table.ts'
 import { draftedLine } from './line-draft.ts'
 import { type Opened, openOrJoin } from './order-open.ts'
 
@@ -77,7 +78,7 @@ const takeLines = (
 }
 
 /** Which of these courses fire now; the others hold. */
-const firingCourses = (state: State, order: Order, lines: readonly Line[], now: number): ReadonlySet<Course> => {
+export const firingCourses = (state: State, order: Order, lines: readonly Line[], now: number): ReadonlySet<Course> => {
   const made = lines.filter((line) => line.stations.length > 0)
   const courses = made.map((line) => line.course)
   const promised = promisedFiring(state, order, made)
@@ -138,7 +139,7 @@ const target = (state: State, command: Send, context: Context): Result<Opened, D
   return found.ok ? ok({ order: found.value, events: [] }) : found
 }
 
-export const sendRound: Decider<'round.send'> = (state, command, context) => {
+const sendRound: Decider<'round.send'> = (state, command, context) => {
   const opened = target(state, command, context)
   if (!opened.ok) return opened
   const { order } = opened.value
@@ -168,3 +169,5 @@ export const sendRound: Decider<'round.send'> = (state, command, context) => {
   })
   return ok(events)
 }
+
+export const roundSendDeciders: DeciderTable<'round.send'> = { 'round.send': sendRound }

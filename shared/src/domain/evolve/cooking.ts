@@ -61,7 +61,13 @@ export const cookingEvolvers: EvolverTable<
     )
   },
   'course.called': (state, event) =>
-    updateOrder(state, event.orderId, (order) => ({ ...order, pickups: [...order.pickups, event.pickup] })),
+    updateOrder(state, event.orderId, (order) => ({
+      ...order,
+      pickups: [...order.pickups, event.pickup],
+      courses: order.courses.map((course) =>
+        course.course === event.course ? { ...course, readyAt: course.readyAt ?? event.at } : course,
+      ),
+    })),
   'lines.served': (state, event) =>
     updateOrder(state, event.orderId, (order) => {
       const served = updateLines(order, event.lineIds, (line) => inStatus(line, 'served', event.at))

@@ -39,8 +39,7 @@ export const paymentFor = (payment: Payment, room: ReplicaRoom): Payment => {
   return rest
 }
 
-const mergeWithoutMoney = ({ adjustmentIds: _adjustments, paymentIds: _payments, ...rest }: MergeMark): MergeMark =>
-  rest
+const mergeWithoutMoney = ({ paymentIds: _payments, ...rest }: MergeMark): MergeMark => rest
 
 const orderWithoutMoney = (order: Order): Order => {
   const {

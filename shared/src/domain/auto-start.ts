@@ -1,0 +1,19 @@
+// When a line starts by itself (KDS-18): so long after it fired and the ticket, as it is now, was on a glass or on paper.
+import type { LineId } from '../model/ids.ts'
+import type { Order } from '../model/order.ts'
+import type { Ticket } from '../model/ticket.ts'
+import { lineOf } from './find.ts'
+import type { State } from './state.ts'
+
+export const startableLines = (state: State, order: Order, ticket: Ticket): { lineId: LineId; at: number }[] => {
+  const { confirmedAt } = ticket
+  if (ticket.status !== 'open' || confirmedAt === undefined || ticket.confirmed < ticket.version) return []
+  const { startAfterConfirmed, startAfterConfirmedBar } = state.catalog.settings.thresholds
+  const isBar = state.catalog.stations[ticket.stationId]?.kind === 'bar'
+  const wait = (isBar ? startAfterConfirmedBar : startAfterConfirmed) * 1000
+  return ticket.entries.flatMap(({ lineId }) => {
+    const line = lineOf(order, lineId)
+    if (line?.status !== 'fired') return []
+    return [{ lineId, at: Math.max(line.firedAt ?? confirmedAt, confirmedAt) + wait }]
+  })
+}

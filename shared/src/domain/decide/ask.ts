@@ -1,0 +1,145 @@
+// A cook asks, the waiter answers (KDS-17): "no salmon, trout?" One tap accepts, and the line changes everywhere.
+import type { AskId } from '../../model/ids.ts'
+import type { Line, Order } from '../../model/order.ts'
+import { defaultModifiers } from '../chosen-modifiers.ts'
+import type { DraftLine } from '../commands.ts'
+import { CountTally } from '../counts.ts'
+import { type Context, type Decider, ok, type Result, refuse } from '../decision.ts'
+import { entityId } from '../entity-id.ts'
+import { type DomainError, error } from '../errors.ts'
+import { findLine, personOf } from '../find.ts'
+import { worthChanged } from '../line-worth.ts'
+import { openTicketsOfLine } from '../order-tickets.ts'
+import type { State } from '../state.ts'
+import { Story } from '../story.ts'
+import { fireLines } from './course-fire.ts'
+import type { DeciderTable } from './decider-table.ts'
+import { changeOf } from './line-change.ts'
+import { draftedLine } from './line-draft.ts'
+
+const unserved = new Set<Line['status']>(['asking', 'held', 'fired', 'started'])
+
+const raise: Decider<'ask.raise'> = (state, command, context) => {
+  const { orderId, lineId, message, substitutes } = command.args
+  const found = findLine(state, orderId, lineId)
+  if (!found.ok) return found
+  const { order, line } = found.value
+  if (!unserved.has(line.status)) return refuse(error('line-not-in-state', { lineId, status: line.status }))
+  const unknown = substitutes.find((itemId) => state.catalog.items[itemId] === undefined)
+  if (unknown !== undefined) return refuse(error('item-not-found', { itemId: unknown }))
+  const ask = {
+    id: entityId<AskId>(command.id, 'q'),
+    orderId: order.id,
+    lineId: line.id,
+    message,
+    substitutes: [...new Set(substitutes)],
+    at: context.now,
+    by: personOf(context),
+  }
+  return ok([{ type: 'ask.raised', ask }])
+}
+
+/** The dish that takes the line's place: a snapshot of its own, where the old one stood. */
+const substituteFor = (
+  state: State,
+  order: Order,
+  line: Line,
+  itemId: Line['itemId'],
+  context: Context,
+): Result<Line, DomainError> => {
+  const item = state.catalog.items[itemId]
+  if (item === undefined) return refuse(error('item-not-found', { itemId }))
+  const draft: DraftLine = {
+    itemId,
+    quantity: line.quantity,
+    modifiers: defaultModifiers(state.catalog, item),
+    course: line.course,
+    ...(line.seat === undefined ? {} : { seat: line.seat }),
+    ...(line.note === undefined ? {} : { note: line.note }),
+    ...(line.grams === undefined ? {} : { grams: line.grams }),
+  }
+  const place = { id: line.id, roundId: line.roundId, sellerId: line.sellerId }
+  const made = draftedLine(state, order, draft, place, context)
+  if (!made.ok) return made
+  return ok({ ...made.value, sentAt: line.sentAt })
+}
+
+const sameStations = (a: Line, b: Line): boolean =>
+  a.stations.length === b.stations.length && a.stations.every((stationId) => b.stations.includes(stationId))
+
+const tallyOf = (state: State, line: Line, substitute: Line, now: number): Result<CountTally, DomainError> => {
+  const tally = new CountTally(state, now)
+  const lacking = tally.lacking(substitute.itemId, line.quantity)
+  if (lacking !== undefined) return refuse(error(lacking, { itemId: substitute.itemId, name: substitute.name }))
+  tally.giveBack(line.itemId, line.quantity)
+  tally.take(substitute.itemId, line.quantity)
+  return ok(tally)
+}
+
+const exchange = (
+  story: Story,
+  { order, line }: { order: Order; line: Line },
+  itemId: Line['itemId'],
+  command: { id: Parameters<typeof fireLines>[3] },
+  context: Context,
+): DomainError | undefined => {
+  const substitute = substituteFor(story.state, order, line, itemId, context)
+  if (!substitute.ok) return substitute.error
+  const tally = tallyOf(story.state, line, substitute.value, context.now)
+  if (!tally.ok) return tally.error
+  const ticketIds = openTicketsOfLine(story.state, line)
+  const moves = !sameStations(line, substitute.value)
+  story.tell({
+    type: 'line.changed',
+    ...changeOf(story.state, order, line, substitute.value),
+    by: personOf(context),
+    before: {
+      at: context.now,
+      kitchenName: line.kitchenName,
+      ...(line.modifiers.length === 0 ? {} : { modifiers: line.modifiers }),
+    },
+    counts: tally.value.changed(),
+    ...worthChanged(order, line, substitute.value),
+    substitute: substitute.value,
+  })
+  if (!moves || line.status === 'held' || line.status === 'asking') return undefined
+  // made elsewhere: it leaves the old tickets and goes to its own stations at once
+  story.tell({
+    type: 'lines.recoursed',
+    orderId: order.id,
+    lineIds: [line.id],
+    course: line.course,
+    ticketIds,
+    held: [],
+    firing: fireLines(story.state, order, [substitute.value], command.id, context.now),
+    courses: [],
+  })
+  return undefined
+}
+
+const answer: Decider<'ask.answer'> = (state, command, context) => {
+  const { askId, accept, substitute } = command.args
+  const ask = state.asks.get(askId)
+  if (ask === undefined) return refuse(error('ask-not-found', { askId }))
+  if (ask.answer !== undefined) return refuse(error('already-answered', { askId }))
+  const story = new Story(state, context)
+  const chosen = accept ? (substitute ?? (ask.substitutes.length === 1 ? ask.substitutes[0] : undefined)) : undefined
+  story.tell({
+    type: 'ask.answered',
+    askId,
+    at: context.now,
+    by: personOf(context),
+    accepted: accept,
+    ...(chosen === undefined ? {} : { substitute: chosen }),
+  })
+  if (chosen === undefined) return story.decision()
+  if (!ask.substitutes.includes(chosen)) return refuse(error('item-not-found', { itemId: chosen }))
+  const found = findLine(state, ask.orderId, ask.lineId)
+  if (!found.ok) return found
+  const { line } = found.value
+  if (!unserved.has(line.status)) return refuse(error('line-not-in-state', { lineId: line.id, status: line.status }))
+  const failed = exchange(story, found.value, chosen, command, context)
+  return failed === undefined ? story.decision() : refuse(failed)
+}
+
+export const askDeciders: DeciderTable<'ask.raise' | 'ask.answer'> = { 'ask.raise': raise, 'ask.answer': answer }
