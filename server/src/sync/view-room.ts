@@ -12,8 +12,8 @@ export type ViewOf = (state: State, now: Millis) => unknown
 export const viewOfBoard: ViewOf = (state, now) => boardView(state, now)
 export const viewOfGuest =
   (tableId: TableId): ViewOf =>
-  (state, now) =>
-    guestView(state, tableId, now)
+  (state) =>
+    guestView(state, tableId)
 
 export class ViewRoom {
   readonly #viewOf: ViewOf
