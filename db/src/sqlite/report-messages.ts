@@ -1,0 +1,11 @@
+// What the server's thread and the reports' thread say to each other.
+import type { EntryFilter, ReportTerms } from '../reports.ts'
+
+export type ReportAsk =
+  | { kind: 'daily'; restaurantId: string; terms: ReportTerms }
+  | { kind: 'entries'; restaurantId: string; terms: ReportTerms; filter: EntryFilter }
+  | { kind: 'figures'; restaurantId: string; date: string }
+
+export type ReportRequest = { id: number; ask: ReportAsk } | 'stop'
+
+export type ReportReply = { id: number; ok: true; value: unknown } | { id: number; ok: false; message: string }

@@ -1,0 +1,55 @@
+// The read port over the reports' thread: asks go by message and are answered in turn; closing lets those asked finish.
+import { Worker } from 'node:worker_threads'
+import type { DailyReport, Reports, SalesEntry } from '../reports.ts'
+import type { ReportAsk, ReportReply, ReportRequest } from './report-messages.ts'
+import type { Figures } from './reports/reader.ts'
+
+type Waiting = { resolve(value: unknown): void; reject(error: Error): void }
+
+export function openSqliteReports({ file }: { file: string }): Reports {
+  const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { workerData: { file } })
+  const waiting = new Map<number, Waiting>()
+  let last = 0
+  let ended: Error | undefined
+
+  const end = (error: Error): void => {
+    ended ??= error
+    for (const { reject } of waiting.values()) reject(ended)
+    waiting.clear()
+  }
+  const exited = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      end(new Error('the reports are closed'))
+      resolve()
+    })
+  })
+  worker.on('error', end)
+  worker.on('message', (reply: ReportReply) => {
+    const asker = waiting.get(reply.id)
+    waiting.delete(reply.id)
+    if (reply.ok) asker?.resolve(reply.value)
+    else asker?.reject(new Error(reply.message))
+  })
+
+  const post = (request: ReportRequest): void => worker.postMessage(request)
+
+  // What comes back is what the reader of the same program sent: a typed edge within one process.
+  const ask = <Value>(asked: ReportAsk): Promise<Value> =>
+    new Promise<unknown>((resolve, reject) => {
+      if (ended !== undefined) return reject(ended)
+      const id = ++last
+      waiting.set(id, { resolve, reject })
+      post({ id, ask: asked })
+    }) as Promise<Value>
+
+  return {
+    daily: (restaurantId, terms) => ask<DailyReport>({ kind: 'daily', restaurantId, terms }),
+    entries: (restaurantId, terms, filter) =>
+      ask<readonly SalesEntry[]>({ kind: 'entries', restaurantId, terms, filter }),
+    figures: (restaurantId, date) => ask<Figures>({ kind: 'figures', restaurantId, date }),
+    close: async () => {
+      if (ended === undefined) post('stop')
+      await exited
+    },
+  }
+}

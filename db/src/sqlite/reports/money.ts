@@ -1,0 +1,45 @@
+// Payments and closings of a range.
+import type { PaymentMethod } from '@comanda/shared/model/order'
+import type { Database } from 'better-sqlite3'
+import type { PaymentSums, ReportRange } from '../../reports.ts'
+
+const paymentsQuery = `
+SELECT method,
+  sum(CASE WHEN kind = 'refund' THEN 0 ELSE amount END) AS amount,
+  sum(CASE WHEN kind = 'refund' THEN 0 ELSE tip END) AS tips,
+  sum(CASE WHEN kind = 'refund' THEN amount ELSE 0 END) AS refunds,
+  sum(CASE WHEN kind = 'refund' THEN tip ELSE 0 END) AS refundedTips
+FROM fact_payments WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? GROUP BY method ORDER BY method`
+
+const closingsQuery = `
+SELECT coalesce(sum(orders), 0) AS orders, coalesce(sum(covers), 0) AS covers, coalesce(sum(net), 0) AS net,
+  coalesce(sum(service), 0) AS service, coalesce(sum(walked_out), 0) AS walkOuts, coalesce(sum(unpaid), 0) AS unpaid
+FROM fact_closings WHERE restaurant_id = ? AND business_date BETWEEN ? AND ?`
+
+/** `net` is that of the closed orders, whenever their dishes were sold. */
+export type ClosingSums = {
+  orders: number
+  covers: number
+  net: number
+  service: number
+  walkOuts: number
+  unpaid: number
+}
+
+export type MoneyReader = {
+  payments(restaurantId: string, range: ReportRange): PaymentSums[]
+  closings(restaurantId: string, range: ReportRange): ClosingSums
+}
+
+export function createMoneyReader(database: Database): MoneyReader {
+  const payments = database.prepare<[string, string, string], PaymentSums & { method: PaymentMethod }>(paymentsQuery)
+  const closings = database.prepare<[string, string, string], ClosingSums>(closingsQuery)
+  return {
+    payments: (restaurantId, { from, to }) => payments.all(restaurantId, from, to),
+    closings: (restaurantId, { from, to }) => {
+      const sums = closings.get(restaurantId, from, to)
+      if (sums === undefined) throw new Error('a sum without groups has one row')
+      return sums
+    },
+  }
+}
