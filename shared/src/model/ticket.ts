@@ -53,6 +53,7 @@ export const Ticket = z.object({
   printAsked: z.int(),
   /** The version in which each present allergy was acknowledged; 0: not yet. */
   allergyAcknowledged: z.int(),
+  expoAcknowledged: z.int(),
   /** The last version that concerns an allergy: above allergyAcknowledged, done is refused until a cook has seen it. */
   allergyVersion: z.int(),
   startedAt: Instant.optional(),

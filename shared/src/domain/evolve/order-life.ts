@@ -13,7 +13,14 @@ const withField = <Key extends 'note' | 'promisedAt'>(order: Order, key: Key, va
 }
 
 export const orderLifeEvolvers: EvolverTable<
-  'order.opened' | 'order.joined' | 'order.covers-set' | 'order.noted' | 'order.promised' | 'order.handed-over'
+  | 'order.opened'
+  | 'order.joined'
+  | 'order.covers-set'
+  | 'order.noted'
+  | 'order.promised'
+  | 'order.handed-over'
+  | 'table.cleared'
+  | 'nothing.changed'
 > = {
   'order.opened': (state, { order }) => {
     const opened = {
@@ -41,4 +48,6 @@ export const orderLifeEvolvers: EvolverTable<
     updateOrder(state, event.orderId, (order) => withField(order, 'promisedAt', event.promisedAt)),
   'order.handed-over': (state, event) =>
     updateOrder(state, event.orderId, (order) => ({ ...order, waiterId: event.to })),
+  'table.cleared': (state, event) => ({ ...state, tables: state.tables.remove(event.tableId) }),
+  'nothing.changed': (state) => state,
 }
