@@ -1,9 +1,14 @@
 // The composition root: the only file that names an engine. Everything it makes can be put in its place from outside.
 
-import { noFacts } from '@comanda/db/facts-port'
+import { facts } from '@comanda/db/facts'
+import { backUp } from '@comanda/db/sqlite/backup'
+import { openDatabase } from '@comanda/db/sqlite/open'
+import { rebuildFacts } from '@comanda/db/sqlite/rebuild'
+import { restore } from '@comanda/db/sqlite/restore'
 import { openSqliteStore } from '@comanda/db/sqlite/store'
+import { verifyFile } from '@comanda/db/sqlite/verify'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
-import type { RestaurantId } from '@comanda/shared/model/ids'
+import type { LogId, RestaurantId } from '@comanda/shared/model/ids'
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Clock, Timers } from '@comanda/shared/ports/time'
 import type { FastifyBaseLogger } from 'fastify'
@@ -11,12 +16,13 @@ import { followRevocations } from './access/follow-revocations.ts'
 import { createIdentify, type Identify } from './access/identify.ts'
 import { createPinCheck, type PinCheck } from './access/pin-check.ts'
 import { PinHasher } from './access/pin-hash.ts'
+import { newId } from './access/secrets.ts'
 import { StaffSessions } from './access/staff-sessions.ts'
 import { createLogger } from './adapters/logger.ts'
 import { systemRandom } from './adapters/system-random.ts'
 import { systemClock, systemSoon, systemTimers } from './adapters/system-time.ts'
 import type { Config } from './config/env.ts'
-import type { Engine } from './engine.ts'
+import type { Engine, Keeping } from './engine.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { Metrics } from './metrics.ts'
 import { firstSettings } from './restaurant/first-settings.ts'
@@ -66,8 +72,26 @@ export class NoRestaurant extends Error {
 export const exitCodeOfFailStop = 70
 
 export function openEngine(config: Config, random: RandomBytes = systemRandom): Engine {
-  const store = openSqliteStore({ file: config.database.file, facts: noFacts, random, upcast: currentUpcast })
+  const store = openSqliteStore({ file: config.database.file, facts, random, upcast: currentUpcast })
   return { log: store.log, access: store.access, close: () => store.log.close() }
+}
+
+/** What is done to the files of an engine while nobody, or somebody else, is serving from them. */
+export function openKeeping(config: Config, random: RandomBytes = systemRandom): Keeping {
+  const { file } = config.database
+  return {
+    backUp: (target) => backUp({ file, target }),
+    restore: (backup) => restore({ backup, file, nextLogId: () => newId<LogId>(random), facts, upcast: currentUpcast }),
+    verify: (anchor) => verifyFile({ file, facts, upcast: currentUpcast, ...(anchor === undefined ? {} : { anchor }) }),
+    rebuild: () => {
+      const database = openDatabase({ file })
+      try {
+        return rebuildFacts({ database, facts, upcast: currentUpcast })
+      } finally {
+        database.close()
+      }
+    },
+  }
 }
 
 export async function compose(config: Config, overrides: Overrides = {}): Promise<Program> {

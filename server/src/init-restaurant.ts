@@ -1,6 +1,7 @@
 // A new restaurant: its log is made, its first menu, floor and staff are published, its people get their PINs.
 // Safe to repeat: what a crash left half done is finished.
 
+import type { Log, Opened } from '@comanda/db/log'
 import { CatalogChange } from '@comanda/shared/model/catalog'
 import { type CommandId, type LogId, RestaurantId, StaffId } from '@comanda/shared/model/ids'
 import type { RandomBytes } from '@comanda/shared/ports/random'
@@ -42,37 +43,48 @@ export async function initRestaurant(
   const others = (await log.restaurants()).filter((id) => id !== restaurantId)
   if (others.length > 0) throw new InitRefused(`there is a restaurant here already: ${others.join(', ')}`)
   const opened = (await log.load(restaurantId)) ?? (await log.create(restaurantId, newId<LogId>(ports.random)))
-  if (opened.head === 0) {
-    const fail = (cause: unknown): never => {
-      throw cause
-    }
-    const restaurant = await openRestaurant(restaurantId, opened, {
-      ...ports,
-      log,
-      settings: firstSettings,
-      shared: false,
-      useApproval: async () => undefined,
-      dayOf: async () => undefined,
-      failStop: fail,
-      watch: {
-        committed: () => {},
-        unavailable: fail,
-        bug: (_, cause) => fail(cause),
-        failed: (_, cause) => fail(cause),
-      },
-    })
-    await publish(restaurant, changes, ports.clock)
-    await restaurant.stop()
-  }
+  await publishOnce(log, opened, changes, restaurantId, ports)
   const hasher = new PinHasher(ports.random)
   for (const [staffId, pin] of Object.entries(pins)) {
     await access.setPinHash(restaurantId, StaffId.parse(staffId), await hasher.hash(pin))
   }
 }
 
-async function publish(restaurant: OpenRestaurant, changes: CatalogChange[], clock: Clock): Promise<void> {
-  const id = 'init' as CommandId
-  const outcome = await new Promise<Outcome>((resolve) => {
+async function publishOnce(
+  log: Log,
+  opened: Opened,
+  changes: CatalogChange[],
+  restaurantId: RestaurantId,
+  ports: InitPorts,
+) {
+  const fail = (cause: unknown): never => {
+    throw cause
+  }
+  const restaurant = await openRestaurant(restaurantId, opened, {
+    ...ports,
+    log,
+    settings: firstSettings,
+    shared: false,
+    useApproval: async () => undefined,
+    dayOf: async () => undefined,
+    failStop: fail,
+    watch: {
+      committed: () => {},
+      unavailable: fail,
+      bug: (_, cause) => fail(cause),
+      failed: (_, cause) => fail(cause),
+    },
+  })
+  const isNew = Object.keys(restaurant.state().catalog.people).length === 0
+  const outcome = isNew ? await publish(restaurant, changes, ports) : undefined
+  await restaurant.stop()
+  const refused = outcome !== undefined && !(outcome.kind === 'answered' && outcome.answer.ok)
+  if (refused) throw new InitRefused(`the description was refused: ${JSON.stringify(outcome)}`)
+}
+
+function publish(restaurant: OpenRestaurant, changes: CatalogChange[], { clock, random }: InitPorts): Promise<Outcome> {
+  const id = newId<CommandId>(random)
+  return new Promise((resolve) => {
     restaurant.actor.submit({
       id,
       asked: { kind: 'read', command: { id, type: 'catalog.publish', args: { changes } } },
@@ -82,6 +94,4 @@ async function publish(restaurant: OpenRestaurant, changes: CatalogChange[], clo
       prepared: {},
     })
   })
-  if (outcome.kind === 'answered' && outcome.answer.ok) return
-  throw new InitRefused(`the description was refused: ${JSON.stringify(outcome)}`)
 }

@@ -1,16 +1,29 @@
 // The program: environment to configuration, a word to a subcommand, a mistake to one clear line and exit code 1.
 
+import { backup } from './cli/backup.ts'
 import { CliError, type Subcommand, type Terminal } from './cli/command.ts'
 import { init } from './cli/init.ts'
 import { pair } from './cli/pair.ts'
+import { rebuild } from './cli/rebuild.ts'
+import { restore } from './cli/restore.ts'
 import { serve } from './cli/serve.ts'
 import { setPin } from './cli/set-pin.ts'
+import { verify } from './cli/verify.ts'
 import { NoRestaurant } from './compose.ts'
 import { ConfigError, readEnvironment } from './config/env.ts'
 import { InitRefused } from './init-restaurant.ts'
 import { OwnerNeedsPin } from './start-server.ts'
 
-const subcommands: Readonly<Record<string, Subcommand>> = { serve, init, pair, 'set-pin': setPin }
+const subcommands: Readonly<Record<string, Subcommand>> = {
+  serve,
+  init,
+  pair,
+  'set-pin': setPin,
+  backup,
+  restore,
+  verify,
+  rebuild,
+}
 
 const terminal: Terminal = {
   say: (line) => process.stdout.write(`${line}\n`),

@@ -6,12 +6,18 @@ import { type DomainError, error } from '@comanda/shared/domain/errors'
 import { type Cmd, UpFrame } from '@comanda/shared/protocol/up'
 import type { Asked } from '../restaurant/waiting.ts'
 
+/** A list of everything that would have been right helps nobody. */
+const longestProblem = 80
+
 type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
 
 /** The first thing that is wrong, and where: enough for a person to find it, too little to leak what was sent. */
 export function problemOf(issues: readonly Issue[]): { field: string; problem: string } {
   const [first] = issues
-  return { field: (first?.path ?? []).map(String).join('.'), problem: first?.message ?? 'unknown' }
+  return {
+    field: (first?.path ?? []).map(String).join('.'),
+    problem: (first?.message ?? 'unknown').slice(0, longestProblem),
+  }
 }
 
 export function readFrame(text: string): Result<UpFrame, DomainError> {

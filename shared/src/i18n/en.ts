@@ -92,7 +92,7 @@ export const en: ErrorTexts = {
     'catalog-invalid': 'Something in what was to be published does not fit together.',
     'nothing-asked': 'Nothing was asked for.',
     'command-invalid': 'The program sent something the server does not understand.',
-    'bad-request': 'The request is not right: {field} {problem}.',
+    'bad-request': 'Something in the request is not right.',
     'not-found': 'There is nothing here.',
     'foreign-origin': 'The request came from a page that does not belong to this server.',
     'unknown-host': 'The server does not go by that name.',
