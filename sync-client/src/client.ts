@@ -7,7 +7,7 @@ import type { Cancel, Millis } from '@comanda/shared/ports/time'
 import type { Presence } from '@comanda/shared/protocol/down'
 import type { Client, ClientOptions, CommandView, ReplicaOptions, SendOptions, Sent, Status } from './client-types.ts'
 import { viewOf } from './command-view.ts'
-import { frameBytes } from './frames.ts'
+import { composeCommand, tooLarge } from './compose-command.ts'
 import { Link } from './link.ts'
 import { Listeners } from './listeners.ts'
 import { Ordering } from './ordering.ts'
@@ -22,9 +22,6 @@ import { ReplicaKeeper } from './replica-keeper.ts'
 import { ServerTime } from './server-time.ts'
 import { Session } from './session.ts'
 import { StatusWatch } from './status-watch.ts'
-
-/** What surrounds a command's own text in its frame, generously. */
-const frameRoom = 512
 
 const hasReplica = (options: ClientOptions): options is ReplicaOptions => 'rules' in options
 
@@ -138,25 +135,24 @@ class DeviceClient implements Client {
   }
 
   send<Type extends DeviceCommandType>(type: Type, args: CommandOf<Type>['args'], options: SendOptions = {}): Sent {
-    const { outbox, session } = this.#mustRun()
+    const { session } = this.#mustRun()
     const id = options.id ?? this.newCommandId()
-    const text = JSON.stringify(args)
-    // it would close the socket again and again and block every other command: better said at once
-    if (frameBytes(text) + frameRoom > session.frameLimit) {
-      return { id, settled: Promise.resolve({ kind: 'refused', code: 'frame-too-large' }) }
-    }
-    const author = this.#replicaOptions?.author()
-    const written: Written = {
+    const written = composeCommand({
+      ...options,
       id,
       type,
-      // a copy: what is stored, shown and sent must stay the same whatever the screen does with its own
-      args: JSON.parse(text) as Written['args'],
+      args,
+      author: this.#replicaOptions?.author(),
       seenSeq: this.confirmed()?.seq ?? 0,
-      writtenAt: Math.max(0, this.serverNow()),
-      ...(author === undefined ? {} : { author }),
-      ...(options.approvalId === undefined ? {} : { approvalId: options.approvalId }),
-    }
-    return { id, settled: outbox.add(written) }
+      now: this.serverNow(),
+      frameLimit: session.frameLimit,
+    })
+    return { id, settled: written === 'too-large' ? Promise.resolve(tooLarge) : this.give(written) }
+  }
+
+  /** Takes in a command that was written here or in another tab of this device. */
+  give(written: Written): Promise<Outcome> {
+    return this.#mustRun().outbox.add(written)
   }
 
   state(): State | undefined {
