@@ -60,8 +60,8 @@ export const merged = (order: string, into: string): DomainEvent =>
 export const refused = (command: string): DomainEvent =>
   DomainEvent.parse({ type: 'command.refused', commandId: command, commandType: 'order.note', code: 'no-such-order' })
 
-const line = (order: string, round: string, position: number, note: string | undefined) => ({
-  id: `${order}.${round}.${position}`,
+const line = (round: string, position: number, note: string | undefined) => ({
+  id: `${round}.${position}`,
   roundId: round,
   itemId: `item-${position}`,
   name: { en: 'Grilled octopus with paprika', ru: 'Осьминог на гриле с паприкой' },
@@ -92,7 +92,7 @@ const line = (order: string, round: string, position: number, note: string | und
 /** A round as a busy waiter sends it: six lines, one with a note, about 3 KB. */
 export const roundSent = (order: string, round: string, lineCount = 6): DomainEvent => {
   const lines = Array.from({ length: lineCount }, (_, position) =>
-    line(order, round, position, position === 0 ? 'no salt, please' : undefined),
+    line(round, position, position === 0 ? 'no salt, please' : undefined),
   )
   const ticketId = `${round}.1.grill`
   const lineIds = lines.map(({ id }) => id)
