@@ -1,0 +1,94 @@
+// What people meant came to pass once: every acknowledged command is in the log, none is there twice, none that its device
+// never had on its disk is there at all, and a refusal is shown until somebody has read it (P-1, P-2).
+import type { EventOf } from '@comanda/shared/domain/events'
+import type { CommandId } from '@comanda/shared/model/ids'
+import { systemCommandTypes } from '@comanda/shared/domain/command-kinds'
+import type { Tap } from '../world/ledger.ts'
+import type { World } from '../world/world.ts'
+
+type Result = { readonly commandId: CommandId; readonly type: string; readonly ok: boolean; readonly seq: number }
+
+const ofServer = new Set<string>([...systemCommandTypes, 'catalog.publish'])
+
+function resultsOf(world: World): Map<CommandId, Result> {
+  const results = new Map<CommandId, Result>()
+  for (const { origin, answer } of world.stored.rows.results) {
+    if (origin.again === true) continue
+    const { ok, seq } = JSON.parse(answer) as { ok: boolean; seq: number }
+    const { commandId, commandType: type } = origin
+    if (results.has(commandId)) world.witness.violated('P-2', `${type} ${commandId} is in the log twice`)
+    results.set(commandId, { commandId, type, ok, seq })
+    if (!ofServer.has(type) && !world.ledger.taps.has(commandId)) {
+      world.witness.violated('P-2', `${type} ${commandId} is in the log, but nobody asked for it`)
+    }
+  }
+  return results
+}
+
+function checkTap(world: World, tap: Tap, result: Result | undefined): void {
+  const { witness } = world
+  const what = `${tap.type} ${tap.id} of device ${tap.device}`
+  if (result !== undefined && !tap.durable) witness.violated('P-2', `${what} was sent before its device had stored it`)
+  if (result === undefined && tap.durable && !tap.storageLost) witness.violated('P-2', `${what} is lost`)
+  const { told } = tap
+  if (told === undefined) return
+  if (told.kind === 'unsaved') {
+    if (result !== undefined && !tap.durable) witness.violated('P-2', `${what} was given back, yet it is in the log`)
+    return
+  }
+  if (result === undefined) witness.violated('P-1', `${what} was acknowledged and is not in the log`)
+  else if (told.kind === 'done' && (!result.ok || result.seq !== told.seq)) {
+    witness.violated('P-1', `${what} was told ${told.seq}, the log says ${JSON.stringify(result)}`)
+  } else if (told.kind === 'refused' && result.ok) witness.violated('P-2', `${what} was refused, the log took it`)
+}
+
+/** A refusal stays before its person's eyes until they put it away, whatever died meanwhile. */
+function checkShown(world: World, tap: Tap, result: Result | undefined): void {
+  if (result === undefined || result.ok || tap.storageLost || world.ledger.dismissed.has(tap.id)) return
+  const shown = world.devices[tap.device]?.client?.command(tap.id)
+  if (shown?.state === 'refused') return
+  world.witness.violated('P-2', `${tap.type} ${tap.id} was refused, and device ${tap.device} shows ${shown?.state}`)
+}
+
+function checkRounds(world: World): void {
+  const sent = new Map<string, EventOf<'round.sent'>>()
+  const refused = new Set<string>()
+  const lines = new Set<string>()
+  for (const { event } of world.stored.events) {
+    if (event.type === 'round.refused') {
+      if (refused.has(event.refused.id)) world.witness.violated('P-2', `round ${event.refused.id} was refused twice`)
+      refused.add(event.refused.id)
+    }
+    if (event.type !== 'round.sent') continue
+    if (sent.has(event.round.id)) world.witness.violated('P-2', `round ${event.round.id} was sent twice`)
+    sent.set(event.round.id, event)
+    for (const { id } of event.lines) {
+      if (lines.has(id)) world.witness.violated('P-2', `line ${id} was sent twice`)
+      lines.add(id)
+    }
+  }
+  for (const tap of world.ledger.taps.values()) {
+    if (tap.type !== 'round.send' || !tap.durable || tap.storageLost) continue
+    const id = `${tap.id}.r`
+    const event = sent.get(id)
+    if ((event === undefined) === !refused.has(id)) {
+      world.witness.violated('P-2', `round ${id}: ${event === undefined ? 'neither sent nor' : 'sent and'} refused`)
+    }
+    if (event === undefined) continue
+    world.witness.count('round came through')
+    const drafted = (tap.args as { lines: readonly unknown[] }).lines.length
+    if (event.lines.length + event.returned.length !== drafted) {
+      world.witness.violated('P-2', `round ${id}: ${drafted} lines were drafted, ${event.lines.length} arrived`)
+    }
+  }
+}
+
+export function checkCommands(world: World): void {
+  const results = resultsOf(world)
+  for (const tap of world.ledger.taps.values()) {
+    const result = results.get(tap.id)
+    checkTap(world, tap, result)
+    checkShown(world, tap, result)
+  }
+  checkRounds(world)
+}
