@@ -211,6 +211,7 @@ const lineEvents = [
     lineId: LineId,
     by: StaffId,
     quantity: Quantity,
+    ticketIds: z.array(TicketId),
     counts: z.array(ItemCount),
     amount: Money.optional(),
     adjusted: Adjusted.optional(),

@@ -44,6 +44,7 @@ const takeBack: Decider<'line.take-back'> = (state, command, context) => {
     by: personOf(context),
     quantity: line.quantity,
     ...worthLost(order, line, line.quantity),
+    ticketIds,
     counts: tally.changed(),
   })
   bumpWhatIsThrough(story, ticketIds)

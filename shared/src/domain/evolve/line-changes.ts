@@ -3,7 +3,6 @@ import type { LineId } from '../../model/ids.ts'
 import type { Line, Order } from '../../model/order.ts'
 import type { Ticket } from '../../model/ticket.ts'
 import type { Adjusted, EventOf, Recorded } from '../events.ts'
-import { openTicketsOfLine } from '../order-tickets.ts'
 import type { State } from '../state.ts'
 import { withCounts } from './counts.ts'
 import type { EvolverTable } from './evolver.ts'
@@ -81,12 +80,10 @@ export const lineChangeEvolvers: EvolverTable<
   'line.taken-back' | 'line.changed' | 'line.voided' | 'void.judged' | 'line.sent-back' | 'line.shared'
 > = {
   'line.taken-back': (state, event, recorded) => {
-    const line = state.orders.get(event.orderId)?.lines.find((other) => other.id === event.lineId)
-    if (line === undefined) return state
-    const off = withoutLines(state, openTicketsOfLine(state, line), [line.id], recorded)
+    const off = withoutLines(state, event.ticketIds, [event.lineId], recorded)
     const order = updateOrder(off, event.orderId, (known) => {
-      const back = updateLine(known, line.id, (other) => inStatus(other, 'taken-back', recorded.at))
-      return withAdjusted(withoutPickups(back, [line.id]), event.adjusted)
+      const back = updateLine(known, event.lineId, (line) => inStatus(line, 'taken-back', recorded.at))
+      return withAdjusted(withoutPickups(back, [event.lineId]), event.adjusted)
     })
     return withCounts(order, event.counts)
   },

@@ -1,0 +1,33 @@
+// What a ticket waits for: its printer, its receipt (KDS-13), and its start (KDS-18).
+import type { Ticket } from '../../model/ticket.ts'
+import { startableLines } from '../auto-start.ts'
+import type { State } from '../state.ts'
+import { type Due, dueAt } from './due.ts'
+
+const receipts = (state: State, ticket: Ticket): Due[] => {
+  const { id: ticketId, version, changedAt } = ticket
+  const { unconfirmedAlert, backupPrint } = state.catalog.settings.thresholds
+  const station = state.catalog.stations[ticket.stationId]
+  const args = { ticketId, version }
+  const dues: Due[] = []
+  const printed = station?.printerId !== undefined && station.output !== 'screen'
+  if (printed && ticket.printAsked < version)
+    dues.push(dueAt(changedAt, ticketId, version, { type: 'ticket.print', args }))
+  if (ticket.confirmed >= version) return dues
+  if (ticket.alarmed < version)
+    dues.push(dueAt(changedAt + unconfirmedAlert * 1000, ticketId, version, { type: 'ticket.alarm', args }))
+  if (ticket.backupPrinted < version && station?.backupPrinterId !== undefined)
+    dues.push(dueAt(changedAt + backupPrint * 1000, ticketId, version, { type: 'ticket.print-backup', args }))
+  return dues
+}
+
+const start = (state: State, ticket: Ticket): Due[] => {
+  const order = state.orders.get(ticket.orderId)
+  const lines = order === undefined ? [] : startableLines(state, order, ticket)
+  if (lines.length === 0) return []
+  const at = Math.min(...lines.map((line) => line.at))
+  return [dueAt(at, ticket.id, at, { type: 'ticket.auto-start', args: { ticketId: ticket.id } })]
+}
+
+export const ticketDues = (state: State, ticket: Ticket): Due[] =>
+  ticket.status === 'open' ? [...receipts(state, ticket), ...start(state, ticket)] : []
