@@ -4,40 +4,28 @@ import type { CommandOf } from '@comanda/shared/domain/commands'
 import type { State } from '@comanda/shared/domain/state'
 import type { CommandId, TableId } from '@comanda/shared/model/ids'
 import type { Cancel, Millis } from '@comanda/shared/ports/time'
-import type { Presence } from '@comanda/shared/protocol/down'
+import type { DownFrame, Presence } from '@comanda/shared/protocol/down'
 import type { Client, ClientOptions, CommandView, ReplicaOptions, SendOptions, Sent, Status } from './client-types.ts'
 import { viewOf } from './command-view.ts'
 import { composeCommand, tooLarge } from './compose-command.ts'
-import { Link } from './link.ts'
 import { Listeners } from './listeners.ts'
-import { Ordering } from './ordering.ts'
 import { Outbox } from './outbox.ts'
-import type { Outcome } from './outbox-entry.ts'
-import type { DeviceCommandType, Written } from './outbox-store.ts'
+import { type Outcome, toStored } from './outbox-entry.ts'
+import type { DeviceCommandType, StoredCommand, Written } from './outbox-store.ts'
 import { PendingView } from './pending-view.ts'
 import { newCommandId } from './random-id.ts'
-import { Receipts } from './receipts.ts'
 import { Replica } from './replica.ts'
 import { ReplicaKeeper } from './replica-keeper.ts'
+import { hasReplica, type Running, runDevice } from './run-device.ts'
 import { ServerTime } from './server-time.ts'
-import { Session } from './session.ts'
-import { StatusWatch } from './status-watch.ts'
-
-const hasReplica = (options: ClientOptions): options is ReplicaOptions => 'rules' in options
+import { shareEntries } from './shared-entries.ts'
+import type { SharedBase, SharedEntry } from './tabs.ts'
 
 const notStarted: Status = { link: 'idle', stale: false, unsent: 0, needsEyes: 0 }
 
-type Running = {
-  outbox: Outbox
-  ordering: Ordering
-  session: Session
-  receipts: Receipts
-  link: Link
-  watch: StatusWatch
-}
-
-class DeviceClient implements Client {
+export class DeviceClient implements Client {
   readonly #options: ClientOptions
+  readonly #onFrame: (frame: DownFrame) => void
   readonly #replicaOptions: ReplicaOptions | undefined
   readonly #listeners: Listeners
   readonly #serverTime: ServerTime
@@ -46,9 +34,10 @@ class DeviceClient implements Client {
   readonly #keeper: ReplicaKeeper | undefined
   #running: Running | undefined
 
-  constructor(options: ClientOptions) {
+  constructor(options: ClientOptions, onFrame: (frame: DownFrame) => void = () => {}) {
     const onFault = options.onFault ?? (() => {})
     this.#options = options
+    this.#onFrame = onFrame
     this.#listeners = new Listeners(onFault)
     this.#serverTime = new ServerTime(options.clock)
     if (!hasReplica(options)) return
@@ -72,43 +61,15 @@ class DeviceClient implements Client {
         this.#changed()
       },
     })
-    this.#running = this.#connect(outbox)
+    this.#running = runDevice(options, outbox, {
+      replica: this.#replica,
+      serverTime: this.#serverTime,
+      listeners: this.#listeners,
+      onChange: () => this.#changed(),
+      onFrame: this.#onFrame,
+    })
     this.#running.link.tell({ kind: 'start' })
     this.#changed()
-  }
-
-  #connect(outbox: Outbox): Running {
-    const { url, transport, clock, timers, random, room, build } = this.#options
-    const link = new Link({
-      url,
-      transport,
-      clock,
-      timers,
-      random,
-      onOpen: () => session.sayHello(),
-      onFrame: (frame) => this.#listeners.together(() => session.hear(frame)),
-      onState: (state, before) => session.moved(state, before),
-    })
-    const receipts = new Receipts(timers, (frame) => link.send(frame))
-    const ordering = new Ordering(outbox, link)
-    const session = new Session({
-      room,
-      stations: this.#replicaOptions?.stations ?? [],
-      build,
-      domain: this.#replicaOptions?.rules.hash ?? '',
-      clock,
-      serverTime: this.#serverTime,
-      link,
-      outbox,
-      ordering,
-      receipts,
-      replica: this.#replica,
-      onChange: () => this.#changed(),
-    })
-    const watch = new StatusWatch({ clock, timers, serverTime: this.#serverTime, link, session, outbox }, () =>
-      this.#listeners.tell(),
-    )
-    return { outbox, ordering, session, receipts, link, watch }
   }
 
   async stop(): Promise<void> {
@@ -222,6 +183,21 @@ class DeviceClient implements Client {
 
   onChange(listener: () => void): Cancel {
     return this.#listeners.add(listener)
+  }
+
+  /** For other tabs of this device: the confirmed state as text. */
+  base(): SharedBase | undefined {
+    const stored = this.#replica?.toStore()
+    return stored === undefined ? undefined : { seq: stored.seq, body: stored.body, businessDate: stored.businessDate }
+  }
+
+  /** For other tabs of this device: everything that is not yet in the confirmed state, or that a person must see. */
+  sharedEntries(): SharedEntry[] {
+    return this.#running === undefined ? [] : shareEntries(this.#running.outbox)
+  }
+
+  sharedKept(): StoredCommand[] {
+    return this.#running?.outbox.kept().map(toStored) ?? []
   }
 
   #mustRun(): Running {

@@ -63,6 +63,10 @@ export class Outcomes {
     return promise
   }
 
+  awaited(): CommandId[] {
+    return [...this.#waiting.keys()]
+  }
+
   settle(id: CommandId, outcome: Outcome): void {
     this.#waiting.get(id)?.settle(outcome)
     this.#waiting.delete(id)

@@ -61,10 +61,15 @@ export class Device {
   }
 
   #newClient(more: Partial<ReplicaOptions> = {}): Client {
+    return createClient({ ...this.options(), ...more })
+  }
+
+  /** For a client of this device's present life. */
+  options(): ReplicaOptions {
     const { time, server, replica } = this.#parts
     const life = this.#life
     const lives = () => life === this.#life
-    return createClient({
+    return {
       url: 'ws://restaurant.test/ws',
       build: 'test',
       room: this.#parts.room ?? 'floor',
@@ -86,8 +91,7 @@ export class Device {
       outbox: this.#slowStore(lives),
       onFault: (fault) => this.faults.push(fault),
       ...(replica === undefined ? {} : { store: replica }),
-      ...more,
-    })
+    }
   }
 
   #slowStore(lives: () => boolean): OutboxStore {

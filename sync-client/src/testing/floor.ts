@@ -20,8 +20,17 @@ export class Floor {
   server = new ScriptedServer(this.time)
   device = new Device({ time: this.time, server: this.server })
 
+  #devices = 1
+
   constructor() {
     this.server.keepBeating()
+  }
+
+  /** Another program on the same storage. */
+  newDevice(): Device {
+    this.#devices += 1
+    const { time, server, device } = this
+    return new Device({ time, server, outbox: device.stored, seed: this.#devices })
   }
 
   get client() {
