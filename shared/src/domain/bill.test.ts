@@ -72,14 +72,7 @@ function payAll(order: Order, billTerms: BillTerms, parts: readonly BillPart[]):
   for (const part of parts) {
     const due = amountOfPart(paying, billOf(paying, billTerms), part, undefined)
     if (!due.ok) continue
-    const payment = {
-      id: `p${paying.payments?.length}`,
-      part,
-      amount: due.value.amount,
-      tip: 0,
-      refunds: [],
-      ...due.value,
-    }
+    const payment = { id: `p${paying.payments?.length}`, part, tip: 0, refunds: [], ...due.value }
     paying = { ...paying, payments: [...(paying.payments ?? []), payment as unknown as Payment] }
   }
   return paying
