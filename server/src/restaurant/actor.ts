@@ -33,6 +33,8 @@ export type ActorParts = {
   readonly timers: Timers
   /** Runs a little later, after everything that is ready to be read has been read. */
   readonly soon: (run: () => void) => void
+  /** Other programs write the same log. */
+  readonly shared: boolean
   readonly businessDate: (state: State, now: Millis) => BusinessDate
   readonly useApproval: UseApproval
   readonly dayOf: DayOf
@@ -105,7 +107,8 @@ export class Actor {
 
   async lastCseq(clientId: ClientId): Promise<number> {
     const known = this.tails.lastCseq(clientId)
-    if (known !== undefined) return known
+    // Another program may have answered this device meanwhile.
+    if (known !== undefined && !this.#parts.shared) return known
     const tail = await this.#parts.log.readClient(this.#parts.restaurantId, clientId)
     this.tails.learn(tail)
     return this.tails.lastCseq(clientId) ?? tail.lastCseq
@@ -169,7 +172,6 @@ export class Actor {
           return this.#finish(decided, this.#parts.clock.monotonic() - started)
         case 'conflict':
           await this.#catchUp()
-          this.tails.forgetAll()
           break
         case 'duplicate':
           waiting = await this.#learnDuplicates(waiting, outcome)
@@ -210,6 +212,7 @@ export class Actor {
     for (;;) {
       const recorded = await this.#parts.log.readAfter(this.#parts.restaurantId, this.head, readAtOnce)
       if (recorded.length === 0) break
+      this.tails.forgetAll()
       const before = this.#state
       for (const one of recorded) this.#state = evolve(this.#state, one)
       this.#publish(recorded, before)

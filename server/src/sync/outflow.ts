@@ -107,7 +107,8 @@ export class Outflow {
       this.#stuckSince = undefined
       return false
     }
-    if (this.#sent > this.#seen && this.#sent - this.#seen >= mostUnseen) {
+    const to = next === 'load' ? this.#sent + 1 : next.to
+    if (this.#sent > this.#seen && to - this.#seen > mostUnseen) {
       this.#stuck()
       return false
     }
