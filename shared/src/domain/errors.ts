@@ -9,7 +9,7 @@ const never = (http: number): Entry => ({ http, retry: 'never' })
 
 export const errors = {
   // who may
-  'not-signed-in': never(401),
+  'not-signed-in': { http: 401, retry: 'never', close: 4401 },
   'not-permitted': never(403),
   'needs-approval': never(403),
   'approval-invalid': never(403),
