@@ -90,11 +90,9 @@ const narrowers: { readonly [Type in EventType]: Narrower<Type> } = {
   'lines.recoursed': whole,
   'line.taken-back': priced,
   'line.changed': (event, room) => {
-    const { unitPrice, before, substitute, ...rest } = priced(event, room)
-    const modifiers = before.modifiers && lineModifiersFor(before.modifiers, room)
+    const { unitPrice, substitute, ...rest } = priced(event, room)
     return {
       ...rest,
-      before: modifiers === undefined ? before : { ...before, modifiers },
       modifiers: lineModifiersFor(event.modifiers, room),
       ...(unitPrice === undefined || !seesPrices(room) ? {} : { unitPrice }),
       ...(substitute === undefined ? {} : { substitute: lineFor(substitute, room) }),

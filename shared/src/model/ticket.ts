@@ -7,7 +7,7 @@ import { Course } from './menu.ts'
 import { LineModifier, Quantity } from './order.ts'
 import { Note } from './text.ts'
 
-/** What a line was before it changed on the ticket, shown as old -> new. */
+/** What a line was before it changed on the ticket, shown as old -> new. For cooks: never with prices. */
 export const LineBefore = z.object({
   at: Instant,
   quantity: Quantity.optional(),

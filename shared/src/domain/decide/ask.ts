@@ -9,6 +9,7 @@ import { entityId } from '../entity-id.ts'
 import { type DomainError, error } from '../errors.ts'
 import { findLine, personOf } from '../find.ts'
 import { worthChanged } from '../line-worth.ts'
+import { lineModifiersFor } from '../narrow/entities.ts'
 import { openTicketsOfLine } from '../order-tickets.ts'
 import type { State } from '../state.ts'
 import { Story } from '../story.ts'
@@ -96,7 +97,7 @@ const exchange = (
     before: {
       at: context.now,
       kitchenName: line.kitchenName,
-      ...(line.modifiers.length === 0 ? {} : { modifiers: line.modifiers }),
+      ...(line.modifiers.length === 0 ? {} : { modifiers: lineModifiersFor(line.modifiers, 'kitchen') }),
     },
     counts: tally.value.changed(),
     ...worthChanged(order, line, substitute.value),

@@ -11,6 +11,7 @@ import type { EventOf } from '../events.ts'
 import { findLine, personOf } from '../find.ts'
 import { isLive } from '../line-steps.ts'
 import { worthChanged } from '../line-worth.ts'
+import { lineModifiersFor } from '../narrow/entities.ts'
 import { openTicketsOfLine } from '../order-tickets.ts'
 import type { State } from '../state.ts'
 import type { DeciderTable } from './decider-table.ts'
@@ -58,7 +59,9 @@ const sameModifiers = (a: Line['modifiers'], b: Line['modifiers']): boolean =>
 const beforeOf = (line: Line, changed: Line, at: number): LineBefore => ({
   at,
   ...(line.quantity === changed.quantity ? {} : { quantity: line.quantity }),
-  ...(sameModifiers(line.modifiers, changed.modifiers) ? {} : { modifiers: line.modifiers }),
+  ...(sameModifiers(line.modifiers, changed.modifiers)
+    ? {}
+    : { modifiers: lineModifiersFor(line.modifiers, 'kitchen') }),
   ...(line.note === changed.note ? {} : { note: line.note ?? null }),
 })
 
