@@ -128,18 +128,37 @@ describe('an outcome that is not known', () => {
     expect(assertUsable).not.toThrow()
   })
 
-  test('[P-3] a write that the kernel breaks off ends the log; every acknowledged round is found, and the next one goes on', async () => {
+  /** Appends under a limit on file size until the kernel breaks a write off: what the process met, and what is left. */
+  const breakOff = async (kilobytes: number) => {
     await store.log.close()
     const script = fileURLToPath(new URL('../testing/append-until-broken.ts', import.meta.url))
-    const limited = `ulimit -f 700; exec "${process.execPath}" "${script}" "${file.file}"`
-    const { acknowledged, met } = JSON.parse(execFileSync('bash', ['-c', limited], { encoding: 'utf8' }))
-    expect(acknowledged).toBeGreaterThan(5)
-    expect(met).toEqual(Array(4).fill('LogOutcomeUnknown'))
+    const limited = `ulimit -f ${kilobytes}; exec "${process.execPath}" "${script}" "${file.file}"`
+    const met: { acknowledged: number; met: string[]; cause: string; walBytes: number } = JSON.parse(
+      execFileSync('bash', ['-c', limited], { encoding: 'utf8' }),
+    )
     const next = file.open()
-    const events = await next.log.readAfter(casa, 0, 10_000)
-    expect([acknowledged, acknowledged + 1]).toContain(events.length)
+    const events = await next.log.readAfter(casa, 0, 100_000)
     const verifying = { file: file.file, migrations: sampleMigrations(), facts: sampleFacts, upcast: currentUpcast }
     expect(verifyFile(verifying).findings).toEqual([])
     expect((await next.log.append(casa, rounds(events.length, 1), events.length)).kind).toBe('committed')
+    return { ...met, found: events.length }
+  }
+
+  test('[P-3] a commit that the kernel breaks off ends the log; all that was acknowledged is found', async () => {
+    const { acknowledged, met, cause, found } = await breakOff(700)
+    expect(acknowledged).toBeGreaterThan(5)
+    expect(met).toEqual(Array(4).fill('LogOutcomeUnknown'))
+    expect(cause).toMatch(/^SQLITE_IOERR/)
+    expect([acknowledged, acknowledged + 1]).toContain(found)
+  })
+
+  test('[P-3] so does an error while the write-ahead log is brought down, which SQLite itself would not tell', async () => {
+    const { acknowledged, met, cause, walBytes, found } = await breakOff(6000)
+    expect(acknowledged).toBeGreaterThan(200)
+    expect(met).toEqual(Array(4).fill('LogOutcomeUnknown'))
+    expect(cause).toMatch(/^SQLITE_IOERR/)
+    // The write-ahead log had room left: it was the file itself that could not grow.
+    expect(walBytes).toBeLessThan(5_500_000)
+    expect([acknowledged, acknowledged + 1]).toContain(found)
   })
 })

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { LogId } from '@comanda/shared/model/ids'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { batchAfter, noted } from '../testing/entries.ts'
+import { batchAfter, noted, roundSent } from '../testing/entries.ts'
 import { casa } from '../testing/restaurants.ts'
 import { createSqliteFile, type SqliteFile, sampleMigrations } from '../testing/sqlite-file.ts'
 import { openReader } from './open.ts'
@@ -45,6 +45,26 @@ describe('opening a file', () => {
     const next = file.open()
     expect(walBytes()).toBe(0)
     expect((await next.log.load(casa))?.head).toBe(1)
+  })
+
+  test('[P-16] the write-ahead log stays small however long the service', async () => {
+    const { database, log } = file.open()
+    database.pragma('synchronous = OFF')
+    await log.create(casa, LogId.parse('log-1'))
+    let highest = 0
+    for (let head = 0; head < 2000; head += 20) {
+      const said = Array.from({ length: 20 }, (_, index) => ({
+        command: `c${head + index}`,
+        events: [roundSent(`o${head + index}`, `r${head + index}`)],
+      }))
+      await log.append(casa, batchAfter(head, said), head)
+      // With a turn of the event loop in the first half, without one in the second.
+      if (head < 1000) await new Promise((resolve) => setImmediate(resolve))
+      if (head < 1000) highest = Math.max(highest, walBytes())
+    }
+    expect(Number(database.pragma('page_count', { simple: true })) * 4096).toBeGreaterThan(10_000_000)
+    expect(highest).toBeLessThan(6_000_000)
+    expect(walBytes()).toBeLessThan(20_000_000)
   })
 
   test('[P-14] the file is its owner’s alone, and so is what lies beside it', async () => {

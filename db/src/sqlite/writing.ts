@@ -2,6 +2,7 @@
 // not touched again by this process (P-3). The work is synchronous, so nothing can be awaited inside a transaction.
 import type { Database } from 'better-sqlite3'
 import { LogOutcomeUnknown } from '../log.ts'
+import { createCheckpoints } from './checkpoints.ts'
 import { classifyFailure, unavailableFrom } from './failures.ts'
 
 export type Writing = {
@@ -32,6 +33,8 @@ export const createWriting = (database: Database): Writing => {
     return classifyFailure(error) === 'unknown' ? fail(error) : (unavailableFrom(error) ?? error)
   }
 
+  const checkpoints = createCheckpoints(database, fail)
+
   const assertUsable = (): void => {
     if (failed !== undefined) throw failed
   }
@@ -40,14 +43,17 @@ export const createWriting = (database: Database): Writing => {
     assertUsable,
     transact: (work) => {
       assertUsable()
+      let committed: ReturnType<typeof work>
       try {
         begin.run()
         const value = work()
         commit.run()
-        return value
+        committed = value
       } catch (error) {
         throw undo(error)
       }
+      checkpoints.afterCommit()
+      return committed
     },
   }
 }
