@@ -33,7 +33,14 @@ const rules: Readonly<Record<number, CloseRule>> = {
   4426: { kind: 'end', why: 'upgrade' },
 }
 
-export const closeRule = (code: number): CloseRule => rules[code] ?? retry
+/** Reasons that say more than the code they come with. */
+const byReason: Readonly<Record<string, CloseRule>> = {
+  // this device, or the person on it, is not known to the server (any more)
+  'not-signed-in': { kind: 'end', why: 'signed-out' },
+}
+
+export const closeRule = (code: number, reason?: string): CloseRule =>
+  (reason === undefined ? undefined : byReason[reason]) ?? rules[code] ?? retry
 
 export type CloseReason = { code?: string; retryAfter?: Millis }
 

@@ -81,6 +81,12 @@ describe('the connection machine', () => {
     expect(tell(3, { kind: 'start' })).toEqual([{ do: 'open' }])
   })
 
+  it('gives up when the server does not know this device, whatever the code', () => {
+    const { tell, state } = machine()
+    tell(0, ...goLive, { kind: 'closed', code: 1011, reason: readCloseReason('{"code":"not-signed-in"}') })
+    expect(state()).toEqual({ at: 'ended', why: 'signed-out' })
+  })
+
   it.each([4400, 1009])('does not hurry after %i: a frame of its own was wrong', (code) => {
     const { tell } = machine()
     tell(0, ...goLive)

@@ -104,7 +104,7 @@ const end = (why: EndReason): Step => ({ state: { at: 'ended', why }, effects: n
 
 function closed(state: ConnectionState, event: { code: number; reason: CloseReason }, context: StepContext): Step {
   if (!hasSocket(state)) return stay(state)
-  const rule = closeRule(event.code)
+  const rule = closeRule(event.code, event.reason.code)
   switch (rule.kind) {
     case 'retry':
       return wait(state, { code: event.code, retryAfter: event.reason.retryAfter }, context)
