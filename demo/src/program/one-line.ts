@@ -1,7 +1,13 @@
 // A mistake of the person at the terminal, or trouble of the machine, is one clear line; anything else is a bug and throws.
 
 /** Of the programs the demo is made of, and its own. */
-const mistakes: ReadonlySet<string> = new Set(['ConfigError', 'DemoNeedsLoopback', 'InitRefused', 'OptionError', 'FileRefused'])
+const mistakes: ReadonlySet<string> = new Set([
+  'ConfigError',
+  'DemoNeedsLoopback',
+  'InitRefused',
+  'OptionError',
+  'FileRefused',
+])
 
 const ofTheMachine: Readonly<Record<string, string>> = {
   EADDRINUSE: 'the port is taken: something listens there already, or choose another with COMANDA_PORT',
@@ -18,7 +24,10 @@ export function lineFor(cause: unknown): string | undefined {
 }
 
 /** Runs a program to its exit code. */
-export async function endWithOneLine(program: () => Promise<number>, complain: (line: string) => void): Promise<number> {
+export async function endWithOneLine(
+  program: () => Promise<number>,
+  complain: (line: string) => void,
+): Promise<number> {
   try {
     return await program()
   } catch (cause) {
