@@ -85,6 +85,10 @@ const LineStep = z.object({ lineId: LineId, status: LineStatus })
 export const Adjusted = z.object({ discounts: Money, comps: Money, adjustments: z.array(Adjustment) })
 export type Adjusted = z.infer<typeof Adjusted>
 
+/** What a piece comes to, taken from the line that it was cut from. */
+const PieceWorth = z.object({ gross: Money, discounts: Money, comps: Money })
+export type PieceWorth = z.infer<typeof PieceWorth>
+
 const event = <Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) =>
   z.object({ type: z.literal(type), ...shape })
 
@@ -118,7 +122,15 @@ const orderEvents = [
     orderId: OrderId,
     to: OrderId,
     /** `pieceId`: only part of the line's quantity moves, as a new line. */
-    moves: z.array(z.object({ lineId: LineId, pieceId: LineId.optional(), quantity: Quantity, seat: Seat.nullable() })),
+    moves: z.array(
+      z.object({
+        lineId: LineId,
+        pieceId: LineId.optional(),
+        quantity: Quantity,
+        seat: Seat.nullable(),
+        worth: PieceWorth.optional(),
+      }),
+    ),
     /** Allergies that follow their seats. */
     allergies: z.array(Allergy),
     opened: z.array(TicketOpening),
@@ -263,7 +275,9 @@ const lineEvents = [
   event('line.sent-back', {
     orderId: OrderId,
     lineId: LineId,
-    piece: z.object({ lineId: LineId, quantity: Quantity }).optional(),
+    piece: z.object({ lineId: LineId, quantity: Quantity, worth: PieceWorth.optional() }).optional(),
+    /** How they stand after the piece took its shares along. */
+    adjustments: z.array(Adjustment).optional(),
     at: Instant,
     by: StaffId,
     reason: Reason,

@@ -1,8 +1,8 @@
 // What a change of a line does to the money on it, for the event that tells of it. Where the room has no money, nothing.
 import type { Line, Order } from '../model/order.ts'
 import { adjustedAfter } from './adjustments.ts'
-import { grossOf } from './bill.ts'
-import type { Adjusted } from './events.ts'
+import { grossOf, sharesByLine } from './bill.ts'
+import type { Adjusted, PieceWorth } from './events.ts'
 
 export type Worth = { amount?: number; adjusted?: Adjusted }
 
@@ -25,6 +25,18 @@ export const worthChanged = (order: Order, line: Line, changed: Line): Worth => 
   const before = grossOf(line)
   const after = grossOf(changed)
   return { amount: after - before, ...adjustedOf(order, line, before, after) }
+}
+
+/** What a piece takes along from its line. `adjustments`: as they stand once it has its shares. */
+export const pieceWorth = (
+  line: Line,
+  pieceId: Line['id'],
+  quantity: number,
+  adjustments: NonNullable<Order['adjustments']>,
+): PieceWorth | undefined => {
+  if (line.unitPrice === undefined) return undefined
+  const shares = sharesByLine({ adjustments }).get(pieceId) ?? { discounts: 0, comps: 0 }
+  return { gross: grossOf({ ...line, quantity }), ...shares }
 }
 
 /** What the kitchen threw away. */

@@ -68,7 +68,7 @@ const narrowers: { readonly [Type in EventType]: Narrower<Type> } = {
   'lines.moved': (event, room) => {
     if (seesPrices(room)) return event
     const { adjustments: _adjustments, ...rest } = event
-    return rest
+    return { ...rest, moves: event.moves.map(({ worth: _worth, ...move }) => move) }
   },
   'order.handed-over': whole,
   'order.closed': closed,
@@ -100,7 +100,11 @@ const narrowers: { readonly [Type in EventType]: Narrower<Type> } = {
   },
   'line.voided': priced,
   'void.judged': priced,
-  'line.sent-back': (event, room) => ({ ...priced(event, room), remake: lineFor(event.remake, room) }),
+  'line.sent-back': (event, room) => {
+    const { piece, adjustments, ...rest } = { ...priced(event, room), remake: lineFor(event.remake, room) }
+    if (seesPrices(room)) return { ...rest, ...(piece && { piece }), ...(adjustments && { adjustments }) }
+    return piece === undefined ? rest : { ...rest, piece: { lineId: piece.lineId, quantity: piece.quantity } }
+  },
   'lines.served': whole,
   'line.shared': whole,
   'course.reminded': whole,

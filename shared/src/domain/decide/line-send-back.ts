@@ -1,15 +1,17 @@
 // A dish comes back (ORD-19): a linked remake at no charge goes to the same stations at once, rushed and with its own timer;
 // the first one is waste, and it stays sold once.
 import type { LineId } from '../../model/ids.ts'
-import type { Line } from '../../model/order.ts'
+import type { Line, Order } from '../../model/order.ts'
+import { adjustmentsMoved, joined } from '../adjustments.ts'
 import { CountTally } from '../counts.ts'
 import { firedCourse } from '../courses.ts'
 import { type Decider, ok, refuse } from '../decision.ts'
 import { entityId } from '../entity-id.ts'
 import { error } from '../errors.ts'
+import type { EventOf } from '../events.ts'
 import { findLine, personOf } from '../find.ts'
 import { FiringPlan, firedStatus } from '../firing.ts'
-import { wasteOf } from '../line-worth.ts'
+import { pieceWorth, wasteOf } from '../line-worth.ts'
 import type { DeciderTable } from './decider-table.ts'
 
 const free = (line: Line): Pick<Line, 'unitPrice' | 'modifiers'> =>
@@ -20,6 +22,23 @@ const free = (line: Line): Pick<Line, 'unitPrice' | 'modifiers'> =>
 const remakeOf = (line: Line, id: LineId, quantity: number, now: number): Line => {
   const { startedAt, readyAt, servedAt, sentBack, sharedBy, ...kept } = line
   return { ...kept, id, quantity, ...free(line), sentAt: now, firedAt: now, remakeOf: line.id, ticketIds: [] }
+}
+
+/** Its shares of discounts go with it, so that neither part has more taken off than it comes to. */
+const cutPiece = (
+  order: Order,
+  line: Line,
+  lineId: LineId,
+  quantity: number,
+): Pick<EventOf<'line.sent-back'>, 'piece' | 'adjustments'> => {
+  const move = { lineId: line.id, movedId: lineId, quantity, of: line.quantity }
+  const moved = adjustmentsMoved(order, { adjustments: [] }, [move])
+  const adjustments = moved === undefined ? undefined : joined(moved.from, moved.to)
+  const worth = pieceWorth(line, lineId, quantity, adjustments ?? [])
+  return {
+    piece: { lineId, quantity, ...(worth === undefined ? {} : { worth }) },
+    ...(adjustments === undefined ? {} : { adjustments }),
+  }
 }
 
 const sendBack: Decider<'line.send-back'> = (state, command, context) => {
@@ -45,7 +64,7 @@ const sendBack: Decider<'line.send-back'> = (state, command, context) => {
       type: 'line.sent-back',
       orderId: order.id,
       lineId: line.id,
-      ...(quantity === line.quantity ? {} : { piece: { lineId: entityId<LineId>(command.id, 'b'), quantity } }),
+      ...(quantity === line.quantity ? {} : cutPiece(order, line, entityId<LineId>(command.id, 'b'), quantity)),
       at: now,
       by: personOf(context),
       reason: args.reason,

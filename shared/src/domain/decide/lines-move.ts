@@ -1,7 +1,7 @@
 // Chosen lines, or part of their quantity, go to another order in one action (ORD-12): nothing is fired again, allergies follow
 // their seats (ORD-5), shares of discounts follow their lines, and tickets go along or are cut where they are.
 import type { AllergyId, CommandId, LineId, OrderId, TicketId } from '../../model/ids.ts'
-import type { Allergy, Line, Order } from '../../model/order.ts'
+import type { Adjustment, Allergy, Line, Order } from '../../model/order.ts'
 import { adjustmentsMoved, joined } from '../adjustments.ts'
 import { courseOf } from '../courses.ts'
 import { type Decider, type Decision, ok, type Result, refuse } from '../decision.ts'
@@ -11,6 +11,7 @@ import type { EventOf, TicketOpening } from '../events.ts'
 import { findOpenOrder, lineOf } from '../find.ts'
 import { ticketIdOf } from '../firing.ts'
 import { isLive } from '../line-steps.ts'
+import { pieceWorth } from '../line-worth.ts'
 import { ticketsOfLines } from '../order-tickets.ts'
 import { seatShift, shifted } from '../seats.ts'
 import type { State } from '../state.ts'
@@ -140,6 +141,11 @@ const adjustmentsAfter = (
   return { adjustments: { from: all, to: all } }
 }
 
+const withWorth = ({ line, move, id }: Moved, adjustments: Adjustment[]): Move => {
+  const worth = move.pieceId === undefined ? undefined : pieceWorth(line, id, move.quantity, adjustments)
+  return worth === undefined ? move : { ...move, worth }
+}
+
 /** Courses that the target does not have yet come as they stand. */
 const coursesComing = (from: Order, to: Order, moved: readonly Moved[]): Order['courses'] => {
   const courses = new Set(moved.map(({ line }) => line.course))
@@ -159,16 +165,17 @@ export const moveBetween = (
   if (from === undefined || to === undefined) throw new Error('lines move between orders that are there')
   const moved = movesOf(from, to, asked, commandId, manner)
   const apart = from.id !== to.id
+  const after = adjustmentsAfter(from, to, moved)
   story.tell({
     type: 'lines.moved',
     orderId: from.id,
     to: to.id,
-    moves: moved.map(({ move }) => move),
+    moves: moved.map((one) => withWorth(one, after.adjustments?.to ?? [])),
     allergies: apart && manner === 'move' ? allergiesGoing(from, to, moved, commandId) : [],
     ...(apart ? ticketsMoving(story.state, from, to, moved, commandId) : touched(story.state, moved)),
     origin: from.tableId === undefined ? {} : { tableId: from.tableId },
     courses: apart ? coursesComing(from, to, moved) : [],
-    ...adjustmentsAfter(from, to, moved),
+    ...after,
   })
 }
 

@@ -72,7 +72,8 @@ const sentBack = (state: State, event: EventOf<'line.sent-back'>, recorded: Reco
     ...(line.status === 'served' ? line : inStatus(line, 'served', at)),
     sentBack: { at, reason, remakeId: remake.id },
   }))
-  const filed = withoutPickups({ ...order, lines: [...order.lines, remake] }, [lineId])
+  const adjustments = event.adjustments === undefined ? {} : { adjustments: event.adjustments }
+  const filed = withoutPickups({ ...order, ...adjustments, lines: [...order.lines, remake] }, [lineId])
   return withFiring(cut.state, filed, event.firing, recorded)
 }
 
