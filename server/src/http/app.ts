@@ -6,7 +6,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Metrics } from '../metrics.ts'
-import { type SocketParts, socketRoute } from '../sync/ws-route.ts'
+import { acceptSockets, type SocketParts, socketRoute } from '../sync/ws-route.ts'
 import { problemOf, sendProblem } from './api-error.ts'
 import type { AuthParts } from './auth.ts'
 import { authRoutes } from './auth.ts'
@@ -62,6 +62,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     return sendProblem(request, reply, problem)
   })
   app.setNotFoundHandler((request, reply) => sendProblem(request, reply, error('not-found')))
+  const sockets = { ...parts, sockets: parts.connections, log: parts.logger }
+  // First, because its hooks end the connection of an upgrade that a later hook refuses.
+  await acceptSockets(app, sockets)
   guard(app, parts.names)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
@@ -76,7 +79,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     skipOnError: true,
     allowList: (request) => request.headers.upgrade === 'websocket',
   })
-  await socketRoute(app, { ...parts, sockets: parts.connections, log: parts.logger })
+  socketRoute(app, sockets)
   healthRoutes(app, parts)
   startPage(app, { ...parts, sockets: () => parts.connections.size })
   authRoutes(app, parts)

@@ -37,7 +37,8 @@ export function guard(app: FastifyInstance, names: () => Names): void {
     if (!hosts.has((request.headers.host ?? '').toLowerCase())) throw new ApiError('unknown-host')
     const { origin } = request.headers
     const foreign = origin === undefined || !origins.has(origin)
-    const changes = request.ws || !harmless.has(request.method)
+    // A socket changes things too.
+    const changes = request.headers.upgrade !== undefined || !harmless.has(request.method)
     if (changes && foreign) throw new ApiError('foreign-origin')
     if (origin !== undefined && foreign) throw new ApiError('foreign-origin')
   })

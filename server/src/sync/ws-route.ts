@@ -37,11 +37,7 @@ export type SocketParts = {
   readonly retryAfter: () => Millis
 }
 
-export async function socketRoute(app: FastifyInstance, parts: SocketParts): Promise<void> {
-  const { sockets, limits, clock } = parts
-  const connects = new Buckets(limits.connects, clock)
-  const hellos = new Buckets(limits.hellos, clock)
-  const frames = new Buckets(limits.frames, clock)
+export async function acceptSockets(app: FastifyInstance, parts: SocketParts): Promise<void> {
   await app.register(websocket, {
     options: {
       maxPayload: largestUpFrame,
@@ -50,9 +46,16 @@ export async function socketRoute(app: FastifyInstance, parts: SocketParts): Pro
     },
     preClose: async () => {
       parts.restaurant.hub.closeAll('server-stopping', parts.retryAfter)
-      await sockets.drain()
+      await parts.sockets.drain()
     },
   })
+}
+
+export function socketRoute(app: FastifyInstance, parts: SocketParts): void {
+  const { sockets, limits, clock } = parts
+  const connects = new Buckets(limits.connects, clock)
+  const hellos = new Buckets(limits.hellos, clock)
+  const frames = new Buckets(limits.frames, clock)
   app.get('/ws', { websocket: true, preValidation: admit }, (socket, request) => {
     sockets.add(socket, request.ip)
     new Edge({ ...parts, hellos, frames }, socket, request)
