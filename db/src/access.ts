@@ -39,8 +39,8 @@ export type StaffSession = {
 /** Failed tries of one person or one device: past 5 the wait grows. */
 export type Tries = { key: string; failed: number; lastAt: Millis }
 
-/** A pairing is forgotten a day after it expired, when the next one is asked for. */
-export const pairingsKeptFor: Millis = 24 * 3600 * 1000
+/** A pairing or an approval is forgotten a day after it expired, when the next one comes. */
+export const expiredKeptFor: Millis = 24 * 3600 * 1000
 
 /** Somebody with the right role said yes to one command. Used once, within 60 s. */
 export type Approval = { id: ApprovalId; commandId: CommandId; by: StaffId; expiresAt: Millis; usedAt?: Millis }

@@ -44,7 +44,7 @@ function project(recorded: Recorded): readonly FactRow[] {
     case 'line.sent-back':
       return sentBackRows(place, event)
     case 'lines.moved':
-      return movedRows(event)
+      return movedRows(place, event)
     case 'adjustment.applied':
       return appliedRows(place, event)
     case 'adjustment.removed':

@@ -1,6 +1,6 @@
 // What happened to the worth of lines: sold, taken back, changed, voided, discounted. Each step is one row, and any sum of
 // the rows is the same whichever way they are cut.
-import type { Adjusted, EventOf } from '@comanda/shared/domain/events'
+import type { Adjusted, EventOf, PieceWorth } from '@comanda/shared/domain/events'
 import type { Line } from '@comanda/shared/model/order'
 import type { FactRow } from '../facts-port.ts'
 import { flag, type Place } from './place.ts'
@@ -40,8 +40,31 @@ const nothing = {
   remake_of: null,
 }
 
-export const pieceRow = (orderId: string, pieceId: string, lineId: string): FactRow =>
+const pieceRow = (orderId: string, pieceId: string, lineId: string): FactRow =>
   factLines.row({ ...nothing, line_id: pieceId, piece_of: lineId, order_id: orderId })
+
+/** A piece is a line of its own from now on: its worth passes from the line that it was cut from. */
+export function cutRows(
+  place: Place,
+  orders: { from: string; to: string },
+  lineId: string,
+  piece: { lineId: string; quantity: number; worth?: PieceWorth | undefined },
+): FactRow[] {
+  const { quantity, worth } = piece
+  const row = pieceRow(orders.to, piece.lineId, lineId)
+  if (worth === undefined) return [row]
+  const taken = {
+    quantity: -quantity,
+    gross: minus(worth.gross),
+    discounts: minus(worth.discounts),
+    comps: minus(worth.comps),
+  }
+  return [
+    row,
+    salesRow(place, { order_id: orders.from, line_id: lineId, kind: 'cut' }, taken),
+    salesRow(place, { order_id: orders.to, line_id: piece.lineId, kind: 'piece' }, { quantity, ...worth }),
+  ]
+}
 
 type Step = { order_id: string; line_id: string; kind: string }
 type Amounts = { quantity?: number; gross?: number; discounts?: number; comps?: number; voids?: number }

@@ -2,7 +2,7 @@
 import type { EventOf } from '@comanda/shared/domain/events'
 import type { FactRow } from '../facts-port.ts'
 import { flag, type Place } from './place.ts'
-import { pieceRow, soldRows } from './sales.ts'
+import { cutRows, soldRows } from './sales.ts'
 import { factCalls, factOrders, factTickets, factWaste } from './tables.ts'
 
 export const openedRows = (place: Place, { order }: EventOf<'order.opened'>): FactRow[] => [
@@ -15,10 +15,10 @@ export const openedRows = (place: Place, { order }: EventOf<'order.opened'>): Fa
   }),
 ]
 
-export const movedRows = (event: EventOf<'lines.moved'>): FactRow[] =>
-  event.moves
-    .filter((move) => move.pieceId !== undefined)
-    .map(({ lineId, pieceId }) => pieceRow(event.to, pieceId ?? lineId, lineId))
+export const movedRows = (place: Place, { orderId, to, moves }: EventOf<'lines.moved'>): FactRow[] =>
+  moves.flatMap(({ lineId, pieceId, quantity, worth }) =>
+    pieceId === undefined ? [] : cutRows(place, { from: orderId, to }, lineId, { lineId: pieceId, quantity, worth }),
+  )
 
 export function bumpedRows(place: Place, event: EventOf<'ticket.bumped'>): FactRow[] {
   const { speed } = event
@@ -72,7 +72,9 @@ export const judgedRows = (place: Place, event: EventOf<'void.judged'>): FactRow
 ]
 
 export const sentBackRows = (place: Place, event: EventOf<'line.sent-back'>): FactRow[] => [
-  ...(event.piece === undefined ? [] : [pieceRow(event.orderId, event.piece.lineId, event.lineId)]),
+  ...(event.piece === undefined
+    ? []
+    : cutRows(place, { from: event.orderId, to: event.orderId }, event.lineId, event.piece)),
   ...soldRows(place, event.orderId, event.remake),
   factWaste.row({
     ...place,

@@ -3,9 +3,9 @@ import type { ApprovalId, DeviceId, RestaurantId, SessionId, StaffId } from '@co
 import {
   type Access,
   type Approval,
+  expiredKeptFor,
   type PairedDevice,
   type Pairing,
-  pairingsKeptFor,
   type StaffSession,
   type Tries,
 } from '../access.ts'
@@ -70,7 +70,7 @@ export const createMemoryAccess = (): Access => {
     addPairing: async (restaurantId, pairing) => {
       const { pairings } = of(restaurantId)
       for (const [claimHash, { expiresAt }] of pairings) {
-        if (expiresAt < pairing.expiresAt - pairingsKeptFor) pairings.delete(claimHash)
+        if (expiresAt < pairing.expiresAt - expiredKeptFor) pairings.delete(claimHash)
       }
       if ([...pairings.values()].some(({ codeHash }) => codeHash === pairing.codeHash)) {
         throw new Error('this code is kept already')
@@ -104,7 +104,13 @@ export const createMemoryAccess = (): Access => {
     saveTries: async (restaurantId, tries) => void of(restaurantId).tries.set(tries.key, { ...tries }),
     clearTries: async (restaurantId, key) => void of(restaurantId).tries.delete(key),
 
-    addApproval: async (restaurantId, approval) => insert(of(restaurantId).approvals, approval.id, approval),
+    addApproval: async (restaurantId, approval) => {
+      const { approvals } = of(restaurantId)
+      for (const [id, { expiresAt }] of approvals) {
+        if (expiresAt < approval.expiresAt - expiredKeptFor) approvals.delete(id)
+      }
+      insert(approvals, approval.id, approval)
+    },
     useApproval: async (restaurantId, id, commandId, now) => {
       const { approvals } = of(restaurantId)
       const approval = approvals.get(id)

@@ -138,6 +138,9 @@ export const prepareAccessStatements = (database: Database) => ({
     `INSERT INTO approvals (restaurant_id, id, command_id, approved_by, expires_at, used_at)
      VALUES (?, ?, ?, ?, ?, ?)`,
   ),
+  forgetApprovals: database.prepare<[restaurantId: string, expiredBefore: number]>(
+    'DELETE FROM approvals WHERE restaurant_id = ? AND expires_at < ?',
+  ),
   useApproval: database.prepare<
     [usedAt: number, restaurantId: string, id: string, commandId: string, now: number],
     ApprovalRow

@@ -2,7 +2,7 @@
 
 import { SessionId, StaffId } from '@comanda/shared/model/ids'
 import type { Database } from 'better-sqlite3'
-import { type Access, pairingsKeptFor } from '../access.ts'
+import { type Access, expiredKeptFor } from '../access.ts'
 import { approvalOf, deviceOf, pairingOf, sessionOf } from './access-rows.ts'
 import { prepareAccessStatements } from './access-statements.ts'
 import type { Writing } from './writing.ts'
@@ -47,7 +47,7 @@ export const createSqliteAccess = ({ database, writing }: SqliteAccessOptions): 
 
     addPairing: (restaurantId, pairing) =>
       change(() => {
-        sql.forgetPairings.run(restaurantId, pairing.expiresAt - pairingsKeptFor)
+        sql.forgetPairings.run(restaurantId, pairing.expiresAt - expiredKeptFor)
         sql.insertPairing.run(
           restaurantId,
           pairing.claimHash,
@@ -109,7 +109,8 @@ export const createSqliteAccess = ({ database, writing }: SqliteAccessOptions): 
     clearTries: (restaurantId, key) => change(() => sql.clearTries.run(restaurantId, key)),
 
     addApproval: (restaurantId, approval) =>
-      change(() =>
+      change(() => {
+        sql.forgetApprovals.run(restaurantId, approval.expiresAt - expiredKeptFor)
         sql.insertApproval.run(
           restaurantId,
           approval.id,
@@ -117,8 +118,8 @@ export const createSqliteAccess = ({ database, writing }: SqliteAccessOptions): 
           approval.by,
           approval.expiresAt,
           approval.usedAt ?? null,
-        ),
-      ),
+        )
+      }),
     useApproval: (restaurantId, id, commandId, now) =>
       write(() => given(sql.useApproval.get(now, restaurantId, id, commandId, now), approvalOf)),
   }

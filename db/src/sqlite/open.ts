@@ -6,6 +6,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { sqliteCode } from './failures.ts'
 import { createOwnFileIfMissing, flushPath } from './files.ts'
 import { checkMigrations, type Migration, migrate, readMigrations } from './migrations.ts'
+import { addRowDigest } from './row-digest.ts'
 
 export type OpenOptions = {
   file: string
@@ -60,6 +61,7 @@ export const openDatabase = (options: OpenOptions): Database => {
   createOwnFileIfMissing(options.file)
   const database = new BetterSqlite3(options.file, { timeout: options.busyTimeoutMs ?? 200 })
   try {
+    addRowDigest(database)
     configure(database, options)
     return database
   } catch (error) {
@@ -73,6 +75,7 @@ export const openReader = ({ file, busyTimeoutMs, migrations = readMigrations() 
   const database = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs ?? 200 })
   try {
     checkMigrations(database, migrations)
+    addRowDigest(database)
     database.pragma('query_only = ON')
     return database
   } catch (error) {

@@ -1,6 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
-import { LogId, OrderId } from '@comanda/shared/model/ids'
+import {
+  ApprovalId,
+  CommandId,
+  DeviceId,
+  LogId,
+  OrderId,
+  type RestaurantId,
+  SessionId,
+  StaffId,
+} from '@comanda/shared/model/ids'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { batchAfter, clientId, noted, roundSent } from '../testing/entries.ts'
 import { casa, other } from '../testing/restaurants.ts'
@@ -24,6 +33,38 @@ const verify = (more: Pick<VerifyOptions, 'anchor'> = {}) =>
 
 const named = () => verify().findings.map(({ table, row, says }) => `${table}: ${row} ${says}`)
 
+const ana = StaffId.parse('ana')
+const tablet = DeviceId.parse('tablet-1')
+
+/** A row in each table about who may sign in, each changed once. */
+const signIn = async (restaurantId: RestaurantId) => {
+  const { access } = store
+  await access.setPinHash(restaurantId, ana, 'first')
+  await access.setPinHash(restaurantId, ana, 'second')
+  const device = {
+    deviceId: tablet,
+    name: 'Tablet',
+    kind: 'tablet',
+    stationIds: [],
+    tokenHash: 't',
+    pairedAt: 1,
+  } as const
+  await access.addDevice(restaurantId, device)
+  await access.revokeDevice(restaurantId, tablet, 5)
+  const pairing = { codeHash: 'c', claimHash: 'claim', name: 'Tablet', expiresAt: 9 }
+  await access.addPairing(restaurantId, pairing)
+  await access.savePairing(restaurantId, { ...pairing, collectedAt: 7 })
+  const session = { sid: SessionId.parse('s1'), staffId: ana, deviceId: tablet, startedAt: 1 }
+  await access.addSession(restaurantId, session)
+  await access.endSession(restaurantId, session.sid, 4)
+  await access.revokeSessionsOf(restaurantId, { staffId: ana }, 6)
+  await access.saveTries(restaurantId, { key: 'ana', failed: 1, lastAt: 1 })
+  await access.saveTries(restaurantId, { key: 'ana', failed: 2, lastAt: 2 })
+  const approval = { id: ApprovalId.parse('yes'), commandId: CommandId.parse('c1'), by: ana, expiresAt: 60 }
+  await access.addApproval(restaurantId, approval)
+  await access.useApproval(restaurantId, approval.id, approval.commandId, 50)
+}
+
 beforeEach(async () => {
   file = createSqliteFile()
   store = file.open()
@@ -36,6 +77,7 @@ beforeEach(async () => {
     }))
     await store.log.append(restaurantId, batchAfter(0, said), 0)
     await store.log.saveSnapshot(restaurantId, { seq: 4, domain: 'd', body: '{"state":4}' })
+    await signIn(restaurantId)
   }
 })
 afterEach(() => file.remove())
@@ -131,6 +173,13 @@ describe('verify', () => {
       `INSERT INTO sample_events VALUES ('${casa}', 99, 0, 'a', 'b', 'c')`,
       /^sample_events: seq 99, position 0 belongs to no event/,
     ],
+    ['pins', `UPDATE pins SET hash = 'secone' WHERE ${at} 1`, /^pins: ana is not/],
+    ['devices', `UPDATE devices SET kind = 'office' WHERE ${at} 1`, /^devices: tablet-1 is not/],
+    ['devices, a revocation undone', `UPDATE devices SET revoked_at = NULL WHERE ${at} 1`, /^devices: tablet-1 is not/],
+    ['pairings', `UPDATE pairings SET expires_at = 10 WHERE ${at} 1`, /^pairings: claim is not/],
+    ['sessions', `UPDATE sessions SET revoked_at = NULL WHERE ${at} 1`, /^sessions: s1 is not/],
+    ['tries', `UPDATE tries SET failed = 1 WHERE ${at} 1`, /^tries: ana is not/],
+    ['approvals', `UPDATE approvals SET used_at = NULL WHERE ${at} 1`, /^approvals: yes is not/],
     ['migrations', `UPDATE migrations SET checksum = 'f' || checksum WHERE number = 1`, /^migrations: altered/],
   ]
   test.each(oneByte)('[P-14] one change in %s is named', (_, edit, finding) => {

@@ -5,6 +5,7 @@ import type { Database } from 'better-sqlite3'
 import { type Finding, type LogRows, type StoredHead, type Verifying, verifyLog } from '../verify.ts'
 import { FileRefused, type Migration, readMigrations } from './migrations.ts'
 import { openReader } from './open.ts'
+import { digestedTables } from './row-digest.ts'
 import { checkSchema } from './schema-check.ts'
 import { originOf } from './stored-origin.ts'
 import { prepareVerifyStatements, type StoredResultRow, type VerifyStatements } from './verify-statements.ts'
@@ -48,9 +49,21 @@ const checkStructure = (database: Database, migrations: readonly Migration[]): r
   return findings
 }
 
+const checkDigests = (database: Database): readonly FileFinding[] =>
+  digestedTables.flatMap(({ name, key, cells }) => {
+    const bad = database
+      .prepare<[], { restaurantId: string; row: string }>(
+        `SELECT restaurant_id AS restaurantId, ${key} AS row FROM ${name} WHERE digest <> row_digest(${cells}) LIMIT 1`,
+      )
+      .get()
+    if (bad === undefined) return []
+    const { restaurantId, row } = bad
+    return [{ restaurantId: RestaurantId.parse(restaurantId), table: name, row, says: 'is not what was written' }]
+  })
+
 const verifyOpened = (database: Database, migrations: readonly Migration[], options: VerifyOptions): Verified => {
   const sql = prepareVerifyStatements(database)
-  const findings: FileFinding[] = [...checkStructure(database, migrations)]
+  const findings: FileFinding[] = [...checkStructure(database, migrations), ...checkDigests(database)]
   const logs = sql.heads.all().map((row) => ({
     ...row,
     restaurantId: RestaurantId.parse(row.restaurantId),

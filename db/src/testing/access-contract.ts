@@ -122,6 +122,15 @@ export const registerAccessContract = (adapter: string, createRig: () => Promise
       expect(await access.pairing(casa, { codeHash: 'code-new' })).toBeDefined()
     })
 
+    test('[P-16] approvals that expired a day ago are forgotten', async () => {
+      const day = 24 * 3600 * 1000
+      const use = (id: string) => access.useApproval(casa, ApprovalId.parse(id), commandId('c1'), evening)
+      await access.addApproval(casa, approvalFor('old', 'c1'))
+      await access.addApproval(casa, { ...approvalFor('next', 'c1'), expiresAt: evening + 60_001 + day })
+      expect(await use('old')).toBeUndefined()
+      expect(await use('next')).toBeDefined()
+    })
+
     test('[P-15] revoking a person or a device ends all its sessions, ended ones too, and names them once', async () => {
       await access.addSession(casa, sessionNamed('s1', ana, tablet))
       await access.addSession(casa, sessionNamed('s2', ana, grill))

@@ -9,7 +9,8 @@ SELECT method,
   sum(CASE WHEN kind = 'refund' THEN 0 ELSE tip END) AS tips,
   sum(CASE WHEN kind = 'refund' THEN amount ELSE 0 END) AS refunds,
   sum(CASE WHEN kind = 'refund' THEN tip ELSE 0 END) AS refundedTips
-FROM fact_payments WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? GROUP BY method ORDER BY method`
+FROM fact_payments WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? GROUP BY method
+HAVING amount <> 0 OR tips <> 0 OR refunds <> 0 OR refundedTips <> 0 ORDER BY method`
 
 const closingsQuery = `
 SELECT coalesce(sum(orders), 0) AS orders, coalesce(sum(covers), 0) AS covers, coalesce(sum(net), 0) AS net,

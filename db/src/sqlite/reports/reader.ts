@@ -84,7 +84,7 @@ export function createReportReader(database: Database): ReportReader {
         tax: taxes(restaurantId, range),
         service: closings.service,
         tips: total(payments, (sum) => sum.tips - sum.refundedTips),
-        payments: payments.map(({ method, amount }) => ({ method, amount })),
+        payments: payments.map(({ method, amount }) => ({ method, amount })).filter(({ amount }) => amount !== 0),
         refunds: total(payments, (sum) => sum.refunds),
         walkOuts: closings.unpaid,
         orders: closings.orders,

@@ -1,0 +1,67 @@
+import { play, steps } from '@comanda/shared/domain/testing/evening'
+import { openingDate, smallSettings } from '@comanda/shared/domain/testing/small-restaurant'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { DailyReport, SalesSums } from './reports.ts'
+import { createReportReader } from './sqlite/reports/reader.ts'
+import { factsOf } from './testing/fact-file.ts'
+import { reckon } from './testing/reckoning.ts'
+
+const restaurantId = 'small'
+const terms = { from: openingDate, to: openingDate, zone: smallSettings.zone }
+const settings = { serviceCharge: { automatic: true, fromCovers: 3, rate: 1000, taxId: 'drink' as never } }
+
+const measures = ['quantity', 'gross', 'discounts', 'comps', 'voids', 'net'] as const
+const sumOf = (rows: readonly SalesSums[], measure: (typeof measures)[number]) =>
+  rows.reduce((sum, row) => sum + row[measure], 0)
+const cutsOf = (report: DailyReport): Record<string, readonly SalesSums[]> => ({
+  hour: report.byHour,
+  category: report.byCategory,
+  item: report.byItem,
+  staff: report.byStaff,
+  area: report.byArea,
+  type: report.byType,
+})
+
+test('[REP-2] after any evening the day’s figures are those that the bills and payments themselves add up to', () => {
+  let sales = 0
+  let closed = 0
+  fc.assert(
+    fc.property(steps(120), (history) => {
+      const { house } = play(history, undefined, settings)
+      const database = factsOf(restaurantId, house.log)
+      const { figures, asOf } = createReportReader(database).figures(restaurantId, openingDate)
+      database.close()
+      expect(figures).toEqual(reckon(house.state))
+      expect(asOf).toBe(house.state.seq)
+      sales += figures.gross
+      closed += figures.orders
+    }),
+    { numRuns: 300, seed: Number(process.env.SEED ?? 1), endOnFailure: true },
+  )
+  expect(sales).toBeGreaterThan(0)
+  expect(closed).toBeGreaterThan(10)
+})
+
+test('[REP-3] all cuts of one report agree to the cent, and every figure can be drilled to its lines', () => {
+  fc.assert(
+    fc.property(steps(120), (history) => {
+      const { house } = play(history, undefined, settings)
+      const database = factsOf(restaurantId, house.log)
+      const reader = createReportReader(database)
+      const report = reader.daily(restaurantId, terms)
+      for (const [name, rows] of Object.entries(cutsOf(report)))
+        for (const measure of measures)
+          expect(sumOf(rows, measure), `${measure} by ${name}`).toBe(report.sales[measure])
+      const entries = reader.entries(restaurantId, terms, {})
+      expect(entries.reduce((sum, entry) => sum + entry.gross, 0)).toBe(report.sales.gross)
+      for (const item of report.byItem) {
+        const own = reader.entries(restaurantId, terms, { itemId: item.itemId })
+        const net = own.reduce((sum, one) => sum + one.gross - one.discounts - one.comps - one.voids, 0)
+        expect(net).toBe(item.net)
+      }
+      database.close()
+    }),
+    { numRuns: 25 },
+  )
+})
