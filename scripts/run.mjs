@@ -15,6 +15,7 @@ const programs = {
   check: { file: 'scripts/check.ts', screens: false },
   spec: { file: 'scripts/spec.ts', screens: false },
   bench: { file: 'bench/src/main.ts', screens: false },
+  protocol: { file: 'server/src/protocol-docs/write.ts', screens: false },
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -140,6 +140,8 @@ export async function openRestaurant(id: RestaurantId, opened: Opened, ports: Op
       dues.stop()
       clockWatch.stop()
       presence.stop()
+      keeper.stop()
+      hub.stop()
       await actor.stop()
     },
   }

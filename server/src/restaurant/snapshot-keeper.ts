@@ -6,7 +6,7 @@ import type { DomainEvent } from '@comanda/shared/domain/events'
 import type { State } from '@comanda/shared/domain/state'
 import { stateToJson } from '@comanda/shared/domain/state-json'
 import type { RestaurantId } from '@comanda/shared/model/ids'
-import type { Millis, Timers } from '@comanda/shared/ports/time'
+import type { Cancel, Millis, Timers } from '@comanda/shared/ports/time'
 
 const everyEvents = 1_000
 /** In a rush it waits for a moment without work, but not for ever: a start must not read a whole evening. */
@@ -27,6 +27,7 @@ export class SnapshotKeeper {
   #savedSeq: number
   #wanted = false
   #planned = false
+  #cancel: Cancel = () => {}
 
   constructor(ports: SnapshotPorts, savedSeq: number) {
     this.#ports = ports
@@ -38,9 +39,14 @@ export class SnapshotKeeper {
     if (this.#wanted && !this.#planned) this.#plan()
   }
 
+  stop(): void {
+    this.#cancel()
+    this.#planned = true
+  }
+
   #plan(): void {
     this.#planned = true
-    this.#ports.timers.after(idleFor, () => {
+    this.#cancel = this.#ports.timers.after(idleFor, () => {
       this.#planned = false
       const behind = this.#ports.state().seq - this.#savedSeq
       if (this.#ports.busy() && behind < atLatestAfterEvents) this.#plan()

@@ -132,6 +132,11 @@ export class Hub {
     }
   }
 
+  /** No more heartbeats; whoever still listens is told by closeAll(). */
+  stop(): void {
+    this.#beat()
+  }
+
   /** Each is told another moment to come back at, so that they do not all come at once. */
   closeAll(code: ErrorCode, retryAfter?: () => Millis): void {
     this.#beat()

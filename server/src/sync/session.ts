@@ -7,7 +7,7 @@ import { type ErrorCode, error } from '@comanda/shared/domain/errors'
 import { isReplicaRoom, type Room } from '@comanda/shared/domain/rooms'
 import type { ClientId, DeviceId, SessionId, StaffId, StationId } from '@comanda/shared/model/ids'
 import type { Role } from '@comanda/shared/model/staff'
-import type { Clock, Millis, Timers } from '@comanda/shared/ports/time'
+import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
 import type { Cmd, Hello, Here } from '@comanda/shared/protocol/up'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
 import type { Asking, Outcome } from '../restaurant/waiting.ts'
@@ -60,13 +60,14 @@ export class Session implements Reader {
   /** Something must be read before the next frame is looked at. */
   #blocked = false
   #closed = false
+  readonly #deadline: Cancel
   #greeted = false
   #inFlight = 0
 
   constructor(parts: SessionParts) {
     this.#parts = parts
     this.#staff = parts.identity.staff
-    parts.timers.after(helloWithin, () => {
+    this.#deadline = parts.timers.after(helloWithin, () => {
       if (!this.#greeted) this.close('hello-expected')
     })
   }
@@ -98,6 +99,7 @@ export class Session implements Reader {
   /** The connection is gone, whoever ended it. What was handed on is decided all the same. */
   ended(): void {
     this.#closed = true
+    this.#deadline()
     this.#leave()
     this.#parts.restaurant.presence.left(this.deviceId)
   }
