@@ -49,7 +49,7 @@ describe('the bundle', () => {
         ...everywhere,
         ['createTabClient', './tab-client.ts'],
         ['browserTabs', './adapters/browser-tabs.ts'],
-        ['openDeviceDatabase, indexedDbOutbox, indexedDbReplica', './adapters/indexeddb.ts'],
+        ['deviceStorage', './adapters/indexeddb.ts'],
       ],
     ],
     ['a device with the rules', 60_000, [...everywhere, ['domainRules', './domain-rules.ts']]],

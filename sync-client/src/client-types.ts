@@ -112,6 +112,8 @@ export type Client = {
   command(id: CommandId): CommandView | undefined
   /** A person has read a refusal, or lets a missing command go. */
   dismiss(id: CommandId): boolean
+  /** Changes what a queued command says, as long as it is not on the wire: "the kitchen was told" (ORD-18). */
+  amend(id: CommandId, args: Readonly<Record<string, unknown>>): boolean
   /** Sends a missing command again after a restore, as it was or changed. */
   again(id: CommandId, args?: Readonly<Record<string, unknown>>): Promise<Outcome> | undefined
   /** Everything up to seq is on the glass of a visible screen. */

@@ -20,6 +20,7 @@ type Fault =
   | { do: 'repeat'; copies: number }
   | { do: 'away'; reachable: boolean }
   | { do: 'full'; full: boolean }
+  | { do: 'lie'; lying: boolean }
   | { do: 'back-up' }
   | { do: 'restore' }
 
@@ -45,6 +46,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('repeat' as const), copies: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('away' as const), reachable: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('full' as const), full: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('lie' as const), lying: fc.boolean() }) },
   { weight: 1, arbitrary: fc.constant({ do: 'back-up' as const }) },
   { weight: 1, arbitrary: fc.constant({ do: 'restore' as const }) },
 )
@@ -69,6 +71,7 @@ class Evening {
     this.server.reachable = true
     this.server.copies = 1
     this.device.full = false
+    this.device.lying = false
     await this.time.advance(60_000)
   }
 
@@ -120,6 +123,9 @@ class Evening {
         return
       case 'full':
         device.full = fault.full
+        return
+      case 'lie':
+        device.lying = fault.lying
         return
       case 'back-up':
         server.backedUpSeq = server.seq

@@ -161,6 +161,10 @@ export class DeviceClient implements Client {
     return this.#mustRun().outbox.dismiss(id)
   }
 
+  amend(id: CommandId, args: Written['args']): boolean {
+    return this.#mustRun().outbox.amend(id, args)
+  }
+
   again(id: CommandId, args?: Written['args']): Promise<Outcome> | undefined {
     return this.#mustRun().outbox.again(id, args)
   }

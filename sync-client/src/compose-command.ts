@@ -21,7 +21,9 @@ export type CommandParts = {
 
 export function composeCommand(parts: CommandParts): Written | 'too-large' {
   const { id, type, approvalId, author, seenSeq, now, frameLimit } = parts
-  const text = JSON.stringify(parts.args)
+  // a round that waited here is marked as such in the kitchen (ORD-18)
+  const waits = type === 'round.send' ? { queuedSince: Math.max(0, now) } : {}
+  const text = JSON.stringify({ ...waits, ...Object(parts.args) })
   if (frameBytes(text) + frameRoom > frameLimit) return 'too-large'
   return {
     id,

@@ -42,10 +42,10 @@ export class FollowerCommands {
   learn(entries: readonly SharedEntry[]): void {
     const before = new Map(this.#told.map((entry) => [entry.written.id, entry]))
     this.#told = entries.map((entry) => {
-      const known = before.get(entry.written.id)
-      const given = this.#given.get(entry.written.id)
-      const isSame = known?.cseq === entry.cseq && known.saved === entry.saved
-      return { ...entry, written: (isSame ? known?.written : given?.written) ?? entry.written }
+      const { id } = entry.written
+      const text = JSON.stringify(entry.written)
+      const ours = [before.get(id)?.written, this.#given.get(id)?.written]
+      return { ...entry, written: ours.find((written) => JSON.stringify(written) === text) ?? entry.written }
     })
   }
 

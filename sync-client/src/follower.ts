@@ -139,6 +139,13 @@ export class Follower implements Client {
     return true
   }
 
+  amend(id: CommandId, args: Written['args']): boolean {
+    const entry = this.#commands.get(id)
+    if (entry === undefined || !entry.saved || entry.sent || entry.fate.kind !== 'waiting') return false
+    this.#channel.post({ to: 'leader', kind: 'amend', id, args })
+    return true
+  }
+
   again(id: CommandId, args?: Written['args']): Promise<Outcome> | undefined {
     if (this.#commands.get(id)?.fate.kind !== 'missing') return undefined
     this.#channel.post({ to: 'leader', kind: 'again', id, ...(args === undefined ? {} : { args }) })

@@ -50,6 +50,9 @@ export class Leader {
       case 'again':
         this.#tellOutcome(message.id, this.#client.again(message.id, message.args))
         break
+      case 'amend':
+        this.#client.amend(message.id, message.args)
+        break
       case 'dismiss':
         this.#client.dismiss(message.id)
         break

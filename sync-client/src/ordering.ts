@@ -14,12 +14,12 @@ const inFlightUntilTold = 8
 export type Fit = 'fits' | 'renumber' | 'other-log'
 
 export function fitOf(outbox: Outbox, { logId, lastCseq }: Pick<Welcome, 'logId' | 'lastCseq'>): Fit {
-  if (outbox.logId !== null && outbox.logId !== logId) return 'other-log'
+  if (outbox.head.logId !== null && outbox.head.logId !== logId) return 'other-log'
   // beyond what was ever given here: this storage is older than itself
-  if (lastCseq > outbox.lastCseq) return 'renumber'
-  const next = outbox.unanswered().find(({ saved }) => saved)?.cseq ?? outbox.lastCseq + 1
+  if (lastCseq > outbox.head.lastCseq) return 'renumber'
+  const next = outbox.unanswered().find(({ saved }) => saved)?.cseq ?? outbox.head.lastCseq + 1
   // behind what is still here: a hole that nobody can fill
-  return outbox.logId === logId && next > lastCseq + 1 ? 'renumber' : 'fits'
+  return outbox.head.logId === logId && next > lastCseq + 1 ? 'renumber' : 'fits'
 }
 
 export class Ordering {
@@ -42,7 +42,7 @@ export class Ordering {
 
   start({ logId, limits }: Welcome): void {
     this.#inFlight = limits.inFlight ?? inFlightUntilTold
-    if (this.#outbox.logId === logId) {
+    if (this.#outbox.head.logId === logId) {
       this.#open = true
       this.pump()
       return
@@ -87,7 +87,7 @@ export class Ordering {
   /** The server does not follow the numbers. */
   disputed(code: 'forked' | 'gap'): void {
     // another command has this number: the numbers are not ours alone
-    if (code === 'forked' && this.#outbox.logId !== null) this.renumber(this.#outbox.logId)
+    if (code === 'forked' && this.#outbox.head.logId !== null) this.renumber(this.#outbox.head.logId)
     // the next welcome says whether the hole can be filled
     else this.#link.tell({ kind: 'out-of-step' })
   }

@@ -16,6 +16,8 @@ export type Rebirth = {
 type Waiter<Request> = { request: Request; resolve(): void; reject(error: unknown): void }
 
 type Ears = {
+  /** Everything that should be stored by now. */
+  all(): Iterable<Entry>
   saved(): void
   notSaved(entries: readonly Entry[], error: unknown): void
 }
@@ -38,6 +40,8 @@ export class OutboxWriter {
   #touched = new Map<CommandId, Entry | undefined>()
   #newLog: Waiter<LogId> | undefined
   #rebirth: Waiter<Rebirth> | undefined
+  /** The last write failed, and a failure does not prove that nothing of it was stored. */
+  #isInDoubt = false
   #isRunning = false
   #run: Promise<void> = Promise.resolve()
 
@@ -113,40 +117,60 @@ export class OutboxWriter {
   async #writeOnce(): Promise<boolean> {
     const saving = this.#saving
     const touched = this.#touched
-    const waiters = [this.#newLog, this.#rebirth]
-    const draft = this.#draft()
+    const newLog = this.#newLog
+    const rebirth = this.#rebirth
     this.#saving = []
     this.#touched = new Map()
     this.#newLog = undefined
     this.#rebirth = undefined
+    let draft: Draft
     try {
+      if (this.#isInDoubt) await this.#lookUp(touched)
+      draft = this.#draft(saving, touched, newLog?.request, rebirth?.request)
       const { head, put, remove } = draft
       await this.#store.write({ head, put: [...put.values()], remove: [...remove] })
     } catch (error) {
       this.fault = error
+      this.#isInDoubt = true
       for (const [id, entry] of touched) if (!this.#touched.has(id)) this.#touched.set(id, entry)
-      for (const waiter of waiters) waiter?.reject(error)
+      for (const waiter of [newLog, rebirth]) waiter?.reject(error)
       this.#ears.notSaved(saving, error)
       return false
     }
     this.fault = undefined
     this.#head = draft.head
     for (const act of draft.afterwards) act()
-    for (const waiter of waiters) waiter?.resolve()
+    for (const waiter of [newLog, rebirth]) waiter?.resolve()
     this.#ears.saved()
     return true
   }
 
-  #draft(): Draft {
+  /** What was told to have failed must not come back at the next start: memory is right, the store follows it. */
+  async #lookUp(touched: Map<CommandId, Entry | undefined>): Promise<void> {
+    const stored = await this.#store.load()
+    if (stored !== undefined && stored.head.revision !== this.#head.revision) {
+      for (const { written } of stored.commands) if (!touched.has(written.id)) touched.set(written.id, undefined)
+      for (const entry of this.#ears.all()) if (entry.saved) touched.set(entry.written.id, entry)
+      this.#head = { ...this.#head, revision: stored.head.revision }
+    }
+    this.#isInDoubt = false
+  }
+
+  #draft(
+    saving: readonly Entry[],
+    touched: ReadonlyMap<CommandId, Entry | undefined>,
+    newLog: LogId | undefined,
+    rebirth: Rebirth | undefined,
+  ): Draft {
     const head = { ...this.#head, revision: this.#head.revision + 1 }
     const draft: Draft = { head, put: new Map(), remove: new Set(), afterwards: [] }
-    for (const [id, entry] of this.#touched) {
+    for (const [id, entry] of touched) {
       if (entry === undefined) draft.remove.add(id)
       else draft.put.set(id, toStored(entry))
     }
-    if (this.#newLog !== undefined) head.logId = this.#newLog.request
-    if (this.#rebirth !== undefined) beBornAgain(draft, this.#rebirth.request)
-    for (const entry of this.#saving) giveNumber(draft, entry)
+    if (newLog !== undefined) head.logId = newLog
+    if (rebirth !== undefined) beBornAgain(draft, rebirth)
+    for (const entry of saving) giveNumber(draft, entry)
     return draft
   }
 }

@@ -21,6 +21,8 @@ const done = (cseq: number, seq = cseq): Res => ({ t: 'res', cseq, ok: true, seq
 
 let memory: OutboxStore
 let broken: Error | undefined
+/** Fails to say that it has stored what it has stored. */
+let silent: boolean
 let writes: number
 
 /** Writes when the test lets it, and fails when the test wants that. */
@@ -28,7 +30,8 @@ const store: OutboxStore = {
   load: () => memory.load(),
   write: (change) => {
     writes += 1
-    return broken === undefined ? memory.write(change) : Promise.reject(broken)
+    if (broken !== undefined) return Promise.reject(broken)
+    return memory.write(change).then(() => (silent ? Promise.reject(new Error('gone')) : undefined))
   },
   close: async () => {},
 }
@@ -46,6 +49,7 @@ const open = (keepAtMost?: number) =>
 beforeEach(async () => {
   memory = memoryOutbox()
   broken = undefined
+  silent = false
   writes = 0
   outbox = await open()
   await outbox.adopt(log)
@@ -79,6 +83,54 @@ describe('the outbox', () => {
     ])
   })
 
+  it('[P-2] lets nothing come back that was told to have failed, though the disk had it', async () => {
+    outbox.add(written('a'))
+    await outbox.settled()
+    silent = true
+    const lost = outbox.add(written('b'))
+    await outbox.settled()
+    expect((await lost).kind).toBe('unsaved')
+    expect((await memory.load())?.commands).toHaveLength(2)
+    silent = false
+    outbox.add(written('c'))
+    await outbox.settled()
+    const expected = [
+      [commandId('a'), 1],
+      [commandId('c'), 2],
+    ]
+    expect(numbers()).toEqual(expected)
+    expect(numbers(await open())).toEqual(expected)
+    expect(outbox.fault).toBeUndefined()
+  })
+
+  it('[P-13] finds itself again after a rebirth that was stored and not heard of', async () => {
+    for (const name of ['a', 'b', 'c']) outbox.add(written(name))
+    await outbox.settled()
+    outbox.answered(done(1))
+    await outbox.settled()
+    silent = true
+    await expect(outbox.rebirth('log-2' as LogId)).rejects.toThrow('gone')
+    silent = false
+    outbox.add(written('d'))
+    await outbox.settled()
+    const again = await open()
+    expect([again.head.clientId, again.head.logId, numbers(again)]).toEqual([outbox.head.clientId, log, numbers()])
+    expect(again.get(commandId('a'))?.fate.kind).toBe('done')
+  })
+
+  it('[ORD-18] lets a waiting command be amended until it is on the wire', async () => {
+    outbox.add(written('a'))
+    expect(outbox.amend(commandId('a'), { alreadyTold: true })).toBe(false)
+    await outbox.settled()
+    expect(outbox.amend(commandId('a'), { alreadyTold: true })).toBe(true)
+    await outbox.settled()
+    expect((await open()).get(commandId('a'))?.written.args).toEqual({ alreadyTold: true })
+    outbox.markSent(outbox.sendable(8))
+    expect(outbox.amend(commandId('a'), {})).toBe(false)
+    outbox.answered(done(1))
+    expect(outbox.amend(commandId('a'), {})).toBe(false)
+  })
+
   it('stores an answer with the next write when its own failed', async () => {
     outbox.add(written('a'))
     await outbox.settled()
@@ -109,12 +161,12 @@ describe('the outbox', () => {
     for (const name of ['a', 'b', 'c']) outbox.add(written(name))
     await outbox.settled()
     outbox.answered(done(1))
-    const { clientId } = outbox
+    const { clientId } = outbox.head
     const reborn = outbox.rebirth(log)
     outbox.add(written('d'))
     await reborn
     await outbox.settled()
-    expect(outbox.clientId).not.toBe(clientId)
+    expect(outbox.head.clientId).not.toBe(clientId)
     expect(numbers()).toEqual([
       [commandId('b'), 1],
       [commandId('c'), 2],
@@ -122,7 +174,7 @@ describe('the outbox', () => {
     ])
     expect(outbox.kept().map(({ fate }) => fate.kind)).toEqual(['done'])
     const again = await open()
-    expect(again.clientId).toBe(outbox.clientId)
+    expect(again.head.clientId).toBe(outbox.head.clientId)
     expect(numbers(again)).toEqual(numbers())
   })
 
@@ -132,10 +184,10 @@ describe('the outbox', () => {
     await outbox.settled()
     outbox.answered(done(1))
     await outbox.settled()
-    const { clientId } = outbox
+    const { clientId } = outbox.head
     broken = new Error('no space')
     await expect(outbox.rebirth('log-2' as LogId)).rejects.toBe(broken)
-    expect([outbox.clientId, outbox.logId, numbers()]).toEqual([clientId, log, [[commandId('b'), 2]]])
+    expect([outbox.head.clientId, outbox.head.logId, numbers()]).toEqual([clientId, log, [[commandId('b'), 2]]])
     broken = undefined
     await outbox.rebirth('log-2' as LogId)
     expect([...outbox.entries()].map(({ fate }) => fate.kind).sort()).toEqual(['missing', 'waiting'])

@@ -2,7 +2,7 @@
 //   - nothing is sendable before the write that gave it its cseq has resolved;
 //   - cseq runs 1, 2, 3... under a clientId in the order in which commands were given;
 //   - an id is in here once; an answered command stays until a backup has it, a refused one until a person dismisses it.
-import type { ClientId, CommandId, LogId } from '@comanda/shared/model/ids'
+import type { CommandId, LogId } from '@comanda/shared/model/ids'
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Res } from '@comanda/shared/protocol/down'
 import { AnsweredCommands } from './outbox-answered.ts'
@@ -35,6 +35,7 @@ export class Outbox {
     this.#parts = parts
     this.#answered = new AnsweredCommands(parts.keepAtMost ?? keepByDefault)
     this.#writer = new OutboxWriter(parts.store, head, {
+      all: () => [...this.#answered.kept(), ...this.#open.values()],
       saved: () => this.#changed(),
       notSaved: (entries, error) => this.#takeBack(entries, error),
     })
@@ -51,16 +52,8 @@ export class Outbox {
     return outbox
   }
 
-  get clientId(): ClientId {
-    return this.#writer.head.clientId
-  }
-
-  get logId(): LogId | null {
-    return this.#writer.head.logId
-  }
-
-  get lastCseq(): number {
-    return this.#writer.head.lastCseq
+  get head(): OutboxHead {
+    return this.#writer.head
   }
 
   /** Why the last write failed; undefined while the storage is well. */
@@ -88,6 +81,16 @@ export class Outbox {
     const outcome = this.#outcomes.of(id)
     this.#take({ ...newEntry(written), before: { written: entry.written, cseq: entry.cseq, fate: entry.fate } })
     return outcome
+  }
+
+  /** Changes what a waiting command says while it is not on the wire: "the kitchen was told" (ORD-18). */
+  amend(id: CommandId, args: Written['args']): boolean {
+    const entry = this.#open.get(id)
+    if (entry === undefined || !entry.saved || entry.sent || entry.fate.kind !== 'waiting') return false
+    entry.written = { ...entry.written, args }
+    this.#writer.update(entry)
+    this.#changed()
+    return true
   }
 
   /** A person has read that it was refused, or decided that a missing one stays away. */
@@ -177,7 +180,7 @@ export class Outbox {
    * before, what was answered by the old one and is in no backup becomes missing, for a person to decide on.
    */
   async rebirth(logId: LogId): Promise<void> {
-    const otherLog = this.logId !== null && this.logId !== logId
+    const otherLog = this.head.logId !== null && this.head.logId !== logId
     const lost = otherLog ? this.#answered.kept() : []
     const clientId = newClientId(this.#parts.random)
     await this.#writer.rebirth({ clientId, logId, waiting: () => this.unanswered(), lost })

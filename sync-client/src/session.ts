@@ -63,7 +63,7 @@ export class Session {
       proto: protocolVersion,
       build,
       domain,
-      clientId: outbox.clientId,
+      clientId: outbox.head.clientId,
       room,
       ...(stations.length === 0 ? {} : { stations: [...stations] }),
       ...(cursor === undefined ? {} : { logId: cursor.logId, cursor: cursor.seq }),

@@ -137,6 +137,10 @@ class TabClient implements Client {
     return this.#inner.dismiss(id)
   }
 
+  amend(id: CommandId, args: Written['args']): boolean {
+    return this.#inner.amend(id, args)
+  }
+
   again(id: CommandId, args?: Written['args']): Promise<Outcome> | undefined {
     return this.#inner.again(id, args)
   }

@@ -29,6 +29,7 @@ export type FromFollower =
   | { to: 'leader'; kind: 'join' }
   | { to: 'leader'; kind: 'give'; written: Written }
   | { to: 'leader'; kind: 'again'; id: CommandId; args?: Written['args'] }
+  | { to: 'leader'; kind: 'amend'; id: CommandId; args: Written['args'] }
   | { to: 'leader'; kind: 'dismiss'; id: CommandId }
   | { to: 'leader'; kind: 'painted'; seq: number }
   | { to: 'leader'; kind: 'here'; here: { tableId?: TableId; draftLines?: number } }

@@ -3,12 +3,12 @@ import 'fake-indexeddb/auto'
 import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ClientId } from '@comanda/shared/model/ids'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ClientId, LogId } from '@comanda/shared/model/ids'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { OutboxStore, StoredCommand } from '../outbox-store.ts'
 import { outboxContract } from '../testing/outbox-contract.ts'
 import { commandId } from '../testing/small-rules.ts'
-import { indexedDbOutbox, openDeviceDatabase } from './indexeddb.ts'
+import { deviceStorage } from './indexeddb.ts'
 import { fileOutbox } from './outbox-file.ts'
 import { memoryOutbox } from './outbox-memory.ts'
 
@@ -45,7 +45,7 @@ outboxContract({
 
 outboxContract({
   name: 'IndexedDB',
-  reopen: async () => indexedDbOutbox(await openDeviceDatabase(`device-${place}`)),
+  reopen: async () => deviceStorage(`device-${place}`).outbox,
   clear: async () => {
     place += 1
   },
@@ -107,8 +107,12 @@ describe('the outbox file', () => {
 })
 
 describe('the outbox in IndexedDB', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
   it('keeps nothing of a write of which one part cannot be stored', async () => {
-    const store = indexedDbOutbox(await openDeviceDatabase('unstorable'))
+    const store = deviceStorage('unstorable').outbox
     await store.write({ head: head(1), put: [command(1)], remove: [] })
     const bad = store.write({ head: head(2), put: [command(2), command(3, { no: () => 1 })], remove: [commandId(1)] })
     await expect(bad).rejects.toThrow()
@@ -117,21 +121,41 @@ describe('the outbox in IndexedDB', () => {
   })
 
   it('asks for strict durability', async () => {
-    const database = await openDeviceDatabase('strict')
-    const asked: unknown[] = []
-    const watched = new Proxy(database, {
-      get(target, name) {
-        const value: unknown = Reflect.get(target, name)
-        if (name !== 'transaction' || typeof value !== 'function') return value
-        return (...args: unknown[]) => {
-          asked.push(args)
-          return value.apply(target, args)
-        }
-      },
-    })
-    const store = indexedDbOutbox(watched)
+    const asked = vi.spyOn(IDBDatabase.prototype, 'transaction')
+    const store = deviceStorage('strict').outbox
     await store.write({ head: head(1), put: [command(1)], remove: [] })
-    expect(asked).toEqual([[['head', 'commands'], 'readwrite', { durability: 'strict' }]])
-    database.close()
+    expect(asked.mock.calls.slice(-1)).toEqual([[['head', 'commands'], 'readwrite', { durability: 'strict' }]])
+    await store.close()
+  })
+
+  it('[P-6] opens again when the browser took the connection away', async () => {
+    const store = deviceStorage('taken-away').outbox
+    await store.write({ head: head(1), put: [command(1)], remove: [] })
+    const real = IDBDatabase.prototype.transaction
+    vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementationOnce(function (this: IDBDatabase, ...args) {
+      this.close()
+      return real.apply(this, args)
+    })
+    await store.write({ head: head(2), put: [command(2)], remove: [] })
+    expect((await store.load())?.commands).toEqual([command(1), command(2)])
+    await store.close()
+  })
+
+  it('keeps the last known state beside it', async () => {
+    const { outbox, replica } = deviceStorage('replica')
+    expect(await replica.load()).toBeUndefined()
+    const kept = {
+      logId: 'log' as LogId,
+      room: 'floor',
+      domain: 'd',
+      seq: 3,
+      businessDate: '2026-05-08',
+      body: '{}',
+    } as const
+    await replica.save(kept)
+    expect(await replica.load()).toEqual(kept)
+    await replica.forget()
+    expect(await replica.load()).toBeUndefined()
+    await outbox.close()
   })
 })

@@ -36,6 +36,8 @@ export class Device {
   client: Client
   /** Set: the storage refuses to write. */
   full = false
+  /** Set: the storage writes, and then says that it did not. */
+  lying = false
   /** How wrong this device's own clock is. */
   clockOff = 0
   readonly #parts: DeviceParts
@@ -105,7 +107,7 @@ export class Device {
             // killed before the disk had it: nobody hears of it again
             if (!lives()) return
             if (this.full) reject(new Error('QuotaExceededError'))
-            else this.stored.write(change).then(resolve, reject)
+            else this.stored.write(change).then(() => (this.lying ? reject(new Error('gone')) : resolve()), reject)
           })
         }),
     }
