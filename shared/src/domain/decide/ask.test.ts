@@ -1,0 +1,76 @@
+// A cook asks, the waiter answers with one tap, and the line changes everywhere.
+import { expect, test } from 'vitest'
+import type { Note } from '../../model/text.ts'
+import { billOf } from '../bill.ts'
+import { eventOf, House } from '../testing/house.ts'
+
+const noTrout = 'no trout, steak?' as Note
+
+const asked = (house: House, orderId: ReturnType<House['send']>, itemId: string, ...substitutes: string[]) =>
+  eventOf(
+    house.do('carla', 'ask.raise', {
+      orderId,
+      lineId: house.line(orderId, itemId).id,
+      message: noTrout,
+      substitutes: substitutes as never[],
+    }),
+    'ask.raised',
+  ).ask
+
+test('[KDS-17] one tap accepts the substitute: the same line is another dish, at its price, on the same ticket', () => {
+  const house = new House()
+  const order = house.send('ana', 't1', 'trout')
+  const before = { line: house.line(order, 'trout'), ticket: house.ticket('grill') }
+  const ask = asked(house, order, 'trout', 'steak')
+  house.do('ana', 'ask.answer', { askId: ask.id, accept: true })
+  const line = house.line(order, 'steak')
+  expect(line.id).toBe(before.line.id)
+  expect(line.unitPrice).toBe(2400)
+  expect(house.ticket('grill').id).toBe(before.ticket.id)
+  expect(house.ticket('grill').version).toBeGreaterThan(before.ticket.version)
+  expect(house.ticket('grill').entries[0]?.before?.kitchenName).toBe('trout')
+  expect(billOf(house.order(order), house.state.catalog).total).toBe(2400)
+})
+
+test('[KDS-17] a substitute of another station goes to that station at once and leaves the first', () => {
+  const house = new House()
+  const order = house.send('ana', 't1', 'salad')
+  const ask = asked(house, order, 'salad', 'soup')
+  house.do('ana', 'ask.answer', { askId: ask.id, accept: true })
+  expect(house.ticket('cold').status).toBe('withdrawn')
+  expect(house.ticket('grill').entries.map((entry) => entry.lineId)).toEqual([house.line(order, 'soup').id])
+})
+
+test('[KDS-17] a no leaves the line as it was, and an ask is answered once', () => {
+  const house = new House()
+  const order = house.send('ana', 't1', 'trout')
+  const ask = asked(house, order, 'trout', 'steak')
+  house.do('ana', 'ask.answer', { askId: ask.id, accept: false })
+  expect(house.line(order, 'trout').status).toBe('fired')
+  expect(house.state.asks.get(ask.id)?.answer).toMatchObject({ accepted: false, by: 'ana' })
+  expect(house.refusal('ana', 'ask.answer', { askId: ask.id, accept: true })).toBe('already-answered')
+})
+
+test('[KDS-17] only what the cook offered can be chosen, and not for a dish that is served', () => {
+  const house = new House()
+  const order = house.send('ana', 't1', 'trout')
+  const ask = asked(house, order, 'trout', 'steak', 'burger')
+  expect(house.refusal('ana', 'ask.answer', { askId: ask.id, accept: true, substitute: 'cake' as never })).toBe(
+    'item-not-found',
+  )
+  house.do('ana', 'lines.serve', { orderId: order, lineIds: [house.line(order, 'trout').id] })
+  expect(house.refusal('ana', 'ask.answer', { askId: ask.id, accept: true, substitute: 'steak' as never })).toBe(
+    'line-not-in-state',
+  )
+})
+
+test('[KDS-17] the counts follow: the dish that is gone comes back, the other one is taken', () => {
+  const house = new House()
+  house.do('carla', 'item.count', { itemId: 'trout' as never, left: 5 })
+  house.do('carla', 'item.count', { itemId: 'steak' as never, left: 5 })
+  const order = house.send('ana', 't1', { itemId: 'trout' as never, quantity: 2 })
+  const ask = asked(house, order, 'trout', 'steak')
+  house.do('ana', 'ask.answer', { askId: ask.id, accept: true })
+  expect(house.state.counts.get('trout' as never)?.left).toBe(5)
+  expect(house.state.counts.get('steak' as never)?.left).toBe(3)
+})
