@@ -101,19 +101,14 @@ export const refusedRows = (place: Place, event: EventOf<'round.refused'>): Fact
   event.itemIds.map((itemId) => factRefused.row({ ...place, item_id: itemId, quantity: 1, code: event.refused.code }))
 
 /** A waiting round that its waiter let go: as if it had never been sent. */
-export function answeredRows(place: Place, event: EventOf<'round.answered'>): FactRow[] {
-  const rows = (event.amounts ?? []).map(({ lineId, quantity, amount }) =>
+export const answeredRows = (place: Place, event: EventOf<'round.answered'>): FactRow[] =>
+  (event.amounts ?? []).map(({ lineId, quantity, gross: worth, discounts, comps }) =>
     salesRow(
       place,
       { order_id: event.orderId, line_id: lineId, kind: 'drop' },
-      { quantity: minus(quantity), gross: minus(amount) },
+      { quantity: minus(quantity), gross: minus(worth), discounts: minus(discounts), comps: minus(comps) },
     ),
   )
-  const first = event.dropped[0]
-  if (event.adjusted === undefined || first === undefined) return rows
-  const step = { order_id: event.orderId, line_id: first, kind: 'drop' }
-  return [...rows, salesRow(place, step, givenBack(event.adjusted))]
-}
 
 export const takenBackRows = (place: Place, event: EventOf<'line.taken-back'>): FactRow[] => [
   salesRow(

@@ -197,7 +197,7 @@ const lineEvents = [
     firing: Firing,
     dropped: z.array(LineId),
     /** What the dropped lines had come to. */
-    amounts: z.array(z.object({ lineId: LineId, quantity: Quantity, amount: Money })).optional(),
+    amounts: z.array(z.object({ lineId: LineId, quantity: Quantity, ...PieceWorth.shape })).optional(),
     adjusted: Adjusted.optional(),
     counts: z.array(ItemCount),
   }),

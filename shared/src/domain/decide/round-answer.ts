@@ -39,21 +39,23 @@ const dropped = (state: State, order: Order, asked: readonly Line[], now: number
   const tally = new CountTally(state, now)
   let standing: Pick<Order, 'adjustments'> = order
   const adjusted = { discounts: 0, comps: 0 }
+  const amounts: NonNullable<Dropped['amounts']> = []
   for (const line of asked) {
     tally.giveBack(line.itemId, line.quantity)
-    const after = adjustedAfter(standing, line.id, grossOf(line), 0)
+    const gross = grossOf(line)
+    const after = adjustedAfter(standing, line.id, gross, 0)
+    const { discounts, comps } = after ?? { discounts: 0, comps: 0 }
+    amounts.push({ lineId: line.id, quantity: line.quantity, gross, discounts, comps })
     if (after === undefined) continue
     standing = after
-    adjusted.discounts += after.discounts
-    adjusted.comps += after.comps
+    adjusted.discounts += discounts
+    adjusted.comps += comps
   }
   const { adjustments } = standing
   return {
     dropped: asked.map((line) => line.id),
     counts: tally.changed(),
-    ...(order.adjustments === undefined
-      ? {}
-      : { amounts: asked.map((line) => ({ lineId: line.id, quantity: line.quantity, amount: grossOf(line) })) }),
+    ...(order.adjustments === undefined ? {} : { amounts }),
     ...(standing === order || adjustments === undefined ? {} : { adjusted: { ...adjusted, adjustments } }),
   }
 }
