@@ -63,7 +63,7 @@ export function openLab(quick: boolean, kindsHere: readonly Kind[]): OpenLab {
         let server = await startServer(kind, { folder })
         try {
           return await runStormLoad({ type: 'storm', ...addressOf(server), ...run }, async () => {
-            await server.stop()
+            await server.kill()
             server = await startServer(kind, { folder, port: server.port })
           })
         } finally {

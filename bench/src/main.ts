@@ -13,7 +13,7 @@ import { allScenarios } from './scenarios/all.ts'
 import type { Figures, Lab, Scenario } from './scenarios/scenario.ts'
 
 const resultsFolder = fileURLToPath(new URL('../results/', import.meta.url))
-const systemsHere: readonly Kind[] = ['floor', 'naive', 'bare']
+const systemsHere: readonly Kind[] = ['floor', 'naive', 'bare', 'comanda']
 const limitsName = 'limits'
 
 /** Systems take turns within a round and start with another one each round, so none always has the quiet moment. */

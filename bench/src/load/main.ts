@@ -29,9 +29,11 @@ async function handle(message: unknown): Promise<void> {
   }
 }
 
+const fail = (error: unknown): void =>
+  tell({ type: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+
+process.once('uncaughtException', fail)
 process.on('message', (message) => {
-  handle(message).catch((error: unknown) => {
-    tell({ type: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) })
-  })
+  handle(message).catch(fail)
 })
 process.once('disconnect', () => exit(0))

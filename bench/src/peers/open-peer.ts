@@ -1,4 +1,5 @@
 import { assertNever, type Kind } from '../launch/kinds.ts'
+import { comandaPeer } from './comanda-peer.ts'
 import { naivePeer } from './naive-peer.ts'
 import type { Peer, PeerAddress } from './peer.ts'
 import { socketPeer } from './socket-peer.ts'
@@ -12,7 +13,7 @@ export function openPeer(kind: Kind, address: PeerAddress): Peer {
     case 'naive':
       return naivePeer(address)
     case 'comanda':
-      throw new Error('the bench cannot speak to comanda yet')
+      return comandaPeer(address)
     default:
       return assertNever(kind)
   }

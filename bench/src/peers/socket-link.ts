@@ -9,9 +9,14 @@ export interface SocketLink extends Link {
 /** A protocol over the socket: greets, knows when it is live, and takes every frame after that. */
 export interface Talk {
   readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Said as soon as the socket is open, by protocols in which the client speaks first. */
+  first?(): string
   /** Takes a frame from before the link is live. True once it is; `send` answers the server. */
   greet(frame: Buffer, send: (text: string) => void): boolean
   received(frame: Buffer, send: (text: string) => void): void
+  /** The socket is gone. */
+  lost?(): void
 }
 
 export async function openSocketLink(port: number, talk: Talk): Promise<SocketLink> {
@@ -41,6 +46,7 @@ async function connectLive(port: number, talk: Talk): Promise<LeanSocket> {
   const socket = await openLeanSocket({
     port,
     path: talk.path,
+    ...(talk.headers === undefined ? {} : { headers: talk.headers }),
     received: (frame) => {
       if (isLive) return talk.received(frame, send)
       isLive = talk.greet(frame, send)
@@ -48,9 +54,14 @@ async function connectLive(port: number, talk: Talk): Promise<LeanSocket> {
     },
   })
   send = socket.send
+  const first = talk.first?.()
+  if (first !== undefined) send(first)
   for (const text of unsent) send(text)
   unsent = []
-  void socket.lost.then(() => live.reject(new Error('lost before it was live')))
+  void socket.lost.then(() => {
+    talk.lost?.()
+    live.reject(new Error('lost before it was live'))
+  })
   await live.promise
   return socket
 }
