@@ -1,11 +1,13 @@
 // The server as a part of another program: composed, listening, and stopped again without a trace.
 
 import type { AddressInfo } from 'node:net'
+import { newId } from './access/secrets.ts'
 import { compose, type Overrides, type Program } from './compose.ts'
 import type { Config } from './config/env.ts'
 import { createApp } from './http/app.ts'
 import { createAsker } from './http/asked.ts'
 import { isLoopback, type Names, namesOf } from './http/guard.ts'
+import { ApprovalDesk } from './restaurant/approval-desk.ts'
 import { Sockets } from './sync/sockets.ts'
 
 export type ServerOptions = {
@@ -54,7 +56,7 @@ export async function startServer(
 }
 
 async function listen(program: Program, demo: boolean, built: ReadonlySet<string>): Promise<RunningServer> {
-  const { config, engine, restaurant, limits, timers, metrics, random, logger } = program
+  const { config, engine, restaurant, limits, clock, timers, metrics, random, logger } = program
   const connections = new Sockets(limits, timers)
   let names: Names = namesOf(config.host, config.port, config.origins)
   metrics.watch({
@@ -68,6 +70,12 @@ async function listen(program: Program, demo: boolean, built: ReadonlySet<string
     log: engine.log,
     asker: createAsker(program.identify, restaurant),
     connections,
+    desk: new ApprovalDesk({
+      clock,
+      timers,
+      newId: () => newId<string>(random),
+      tell: (open) => restaurant.hub.approvals(open),
+    }),
     logger,
     names: () => names,
     demo,

@@ -16,6 +16,7 @@ const shapes: Readonly<Record<DownFrame['t'], Shape>> = {
   res: { cseq: 'number', ok: 'boolean' },
   hb: { head: 'number', now: 'number', backedUpSeq: 'number' },
   presence: { people: 'array' },
+  approvals: { open: 'array' },
   error: { code: 'string' },
 }
 

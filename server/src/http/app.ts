@@ -8,6 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Metrics } from '../metrics.ts'
 import { acceptSockets, type SocketParts, socketRoute } from '../sync/ws-route.ts'
 import { problemOf, sendProblem } from './api-error.ts'
+import { type ApprovalParts, approvalRoutes } from './approvals.ts'
 import type { AuthParts } from './auth.ts'
 import { authRoutes } from './auth.ts'
 import { demoDeviceRoute } from './demo-device.ts'
@@ -17,7 +18,10 @@ import { type CommandParts, commandRoutes } from './http-commands.ts'
 import { type PairingParts, pairingRoutes } from './pairing.ts'
 import { type StartPageParts, startPage } from './start-page.ts'
 
-export type AppParts = Omit<AuthParts & PairingParts & CommandParts & StartPageParts & SocketParts, 'log' | 'sockets'> &
+export type AppParts = Omit<
+  AuthParts & ApprovalParts & PairingParts & CommandParts & StartPageParts & SocketParts,
+  'log' | 'sockets'
+> &
   Pick<StartPageParts, 'log'> & {
     readonly connections: SocketParts['sockets']
     readonly logger: FastifyBaseLogger
@@ -83,6 +87,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   healthRoutes(app, parts)
   startPage(app, { ...parts, sockets: () => parts.connections.size })
   authRoutes(app, parts)
+  approvalRoutes(app, parts)
   pairingRoutes(app, parts)
   commandRoutes(app, parts)
   if (parts.demo) demoDeviceRoute(app, parts)

@@ -2,7 +2,7 @@
 
 import type { Role } from '@comanda/shared/model/staff'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Identified, Identify } from '../access/identify.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
 import { problemOf as issueOf } from '../sync/read-frame.ts'
@@ -19,6 +19,8 @@ export function bodyAs<Value>(schema: z.ZodType<Value>, body: unknown): Value {
   if (parsed.success) return parsed.data
   throw new ApiError('bad-request', issueOf(parsed.error.issues))
 }
+
+export const Pin = z.string().regex(/^\d{4,12}$/, 'four to twelve digits')
 
 export type Asker = {
   device: (request: FastifyRequest) => Promise<Identified>

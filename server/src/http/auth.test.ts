@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream'
+import type { Approvals, Snap } from '@comanda/shared/protocol/down'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { casaLola } from '../../../demo/src/restaurant/casa-lola.ts'
 import { createLogger } from '../adapters/logger.ts'
@@ -97,6 +98,33 @@ describe('signing in', () => {
     const approved = await approve()
     expect(approved.status).toBe(201)
     expect(approved.body).toMatchObject({ by: idOf('manager'), approvalId: expect.any(String) })
+  })
+
+  it("[ADM-6] asks managers' devices, one of which says yes in one tap, once", async () => {
+    const client = await tablet()
+    await signIn(client, idOf('waiter'))
+    const office = live.client()
+    await office.post('/api/demo/device', { kind: 'office' })
+    await signIn(office, idOf('manager'))
+    const hears = office.listen()
+    hears.say({ t: 'hello', proto: 1, build: 't', domain: '', clientId: 'office', room: 'office' })
+    await hears.until((frame): frame is Snap => frame.t === 'snap')
+    const asked = await client.post('/api/approval-requests', { commandId: 'w-1', commandType: 'order.walk-out' })
+    expect(asked.status).toBe(201)
+    const { requestId } = asked.body as { requestId: string }
+    const shown = await hears.until((frame): frame is Approvals => frame.t === 'approvals' && frame.open.length > 0)
+    expect(shown.open).toMatchObject([{ requestId, commandId: 'w-1', by: idOf('waiter') }])
+    expect((await client.ask('GET', `/api/approval-requests/${requestId}`)).body).toEqual({ state: 'open' })
+    expect((await client.post(`/api/approval-requests/${requestId}`, { approve: true })).status).toBe(403)
+    const taps = await Promise.all(
+      [1, 2].map(() => office.post(`/api/approval-requests/${requestId}`, { approve: true })),
+    )
+    expect(taps.map(({ status }) => status).sort()).toEqual([204, 404])
+    expect((await client.ask('GET', `/api/approval-requests/${requestId}`)).body).toMatchObject({
+      state: 'approved',
+      approvalId: expect.any(String),
+    })
+    hears.socket.close()
   })
 
   it('writes no secret into its log', () => {

@@ -1,24 +1,17 @@
-// Signing in and out with a PIN on a paired device, and a manager's yes to one command (ADM-6).
+// Signing in and out with a PIN on a paired device.
 
 import type { Access } from '@comanda/db/access'
-import { type ApprovalId, CommandId, type RestaurantId, StaffId } from '@comanda/shared/model/ids'
-import type { RandomBytes } from '@comanda/shared/ports/random'
-import type { Clock, Millis } from '@comanda/shared/ports/time'
+import { type RestaurantId, StaffId } from '@comanda/shared/model/ids'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import type { PinCheck, PinTry } from '../access/pin-check.ts'
-import { newId } from '../access/secrets.ts'
+import type { PinCheck } from '../access/pin-check.ts'
 import type { StaffSessions } from '../access/staff-sessions.ts'
 import type { Limits } from '../limits.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
-import { ApiError, throwProblem } from './api-error.ts'
-import { type Asker, bodyAs, clearCookie, setCookie, staffCookie } from './asked.ts'
+import { admit } from './admit.ts'
+import { type Asker, bodyAs, clearCookie, Pin, setCookie, staffCookie } from './asked.ts'
 
-const approvalLasts: Millis = 60_000
-
-const Pin = z.string().regex(/^\d{4,12}$/, 'four to twelve digits')
 const SignIn = z.strictObject({ staffId: StaffId, pin: Pin })
-const Approve = z.strictObject({ commandId: CommandId, staffId: StaffId, pin: Pin })
 
 export type AuthParts = {
   readonly restaurantId: RestaurantId
@@ -27,8 +20,6 @@ export type AuthParts = {
   readonly sessions: StaffSessions
   readonly asker: Asker
   readonly checkPin: PinCheck
-  readonly clock: Clock
-  readonly random: RandomBytes
   readonly limits: Limits
 }
 
@@ -69,28 +60,4 @@ export function authRoutes(app: FastifyInstance, parts: AuthParts): void {
     clearCookie(reply, staffCookie)
     return reply.code(204).send()
   })
-
-  app.post('/api/approvals', { config: { rateLimit } }, async (request, reply) => {
-    const { deviceId } = await asker.device(request)
-    const { commandId, ...asked } = bodyAs(Approve, request.body)
-    const person = await admit(parts, { ...asked, deviceId })
-    const approval = {
-      id: newId<ApprovalId>(parts.random),
-      commandId,
-      by: person.id,
-      expiresAt: parts.clock.now() + approvalLasts,
-    }
-    await parts.access.addApproval(parts.restaurantId, approval)
-    return reply.code(201).send({ approvalId: approval.id, by: approval.by, expiresAt: approval.expiresAt })
-  })
-}
-
-/** The person whose PIN it is, or a refusal that does not tell whether there is such a person. */
-async function admit(parts: AuthParts, tried: PinTry) {
-  const checked = await parts.checkPin(parts.restaurantId, tried)
-  if (!checked.ok) return throwProblem(checked.error)
-  const { catalog, revoked } = parts.restaurant.state()
-  const person = catalog.people[tried.staffId]
-  if (person?.active !== true || revoked.staff.includes(person.id)) throw new ApiError('access-revoked')
-  return person
 }

@@ -7,6 +7,7 @@ import { replicaRooms } from '@comanda/shared/domain/rooms'
 import type { State } from '@comanda/shared/domain/state'
 import type { ClientId, DeviceId, SessionId, StaffId, TableId } from '@comanda/shared/model/ids'
 import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
+import type { Approvals } from '@comanda/shared/protocol/down'
 import type { Person } from '../restaurant/presence.ts'
 import { Feed } from './feed.ts'
 import { RecentEvents } from './recent-events.ts'
@@ -112,6 +113,18 @@ export class Hub {
     const frame = Buffer.from(JSON.stringify({ t: 'presence', people }))
     for (const room of replicaRooms) {
       if (room !== 'kitchen') for (const reader of this.#rooms.get(room) ?? []) reader.tell(frame)
+    }
+  }
+
+  /** Only whose yes may count hears of what waits for one. */
+  approvals(open: Approvals['open']): void {
+    const frame = Buffer.from(JSON.stringify({ t: 'approvals', open }))
+    const { people } = this.#ports.state().catalog
+    for (const readers of this.#rooms.values()) {
+      for (const reader of readers) {
+        const roles = reader.staffId === undefined ? undefined : people[reader.staffId]?.roles
+        if (roles?.some((role) => role === 'manager' || role === 'owner') === true) reader.tell(frame)
+      }
     }
   }
 

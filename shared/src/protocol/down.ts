@@ -1,8 +1,9 @@
 // Frames from the server to a device. 1 MiB each at most, split at events.
 import { z } from 'zod'
 import { Recorded } from '../domain/events.ts'
-import { DeviceId, LogId, StaffId, TableId } from '../model/ids.ts'
+import { CommandId, DeviceId, LogId, StaffId, TableId } from '../model/ids.ts'
 import { BusinessDate, Instant } from '../model/instant.ts'
+import { Note } from '../model/text.ts'
 
 export const largestDownFrame = 1024 * 1024
 
@@ -68,9 +69,26 @@ export const Presence = z.object({
 })
 export type Presence = z.infer<typeof Presence>
 
+/** Commands that wait for a manager's yes, told to managers' devices each time the list changes. Kept nowhere. */
+export const Approvals = z.object({
+  t: z.literal('approvals'),
+  open: z.array(
+    z.object({
+      requestId: z.string(),
+      commandId: CommandId,
+      commandType: z.string(),
+      by: StaffId,
+      deviceId: DeviceId,
+      note: Note.optional(),
+      expiresAt: Instant,
+    }),
+  ),
+})
+export type Approvals = z.infer<typeof Approvals>
+
 /** Something is wrong with what was sent; followed by a close when it cannot go on. */
 export const Oops = z.object({ t: z.literal('error'), code: z.string(), details: z.unknown().optional() })
 export type Oops = z.infer<typeof Oops>
 
-export const DownFrame = z.union([Welcome, Snap, Ev, View, Res, Hb, Presence, Oops])
+export const DownFrame = z.union([Welcome, Snap, Ev, View, Res, Hb, Presence, Approvals, Oops])
 export type DownFrame = z.infer<typeof DownFrame>

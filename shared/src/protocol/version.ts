@@ -6,3 +6,6 @@ export const subprotocol = 'comanda.v1'
 export const history = [
   { version: 1, what: 'hello, resume or snapshot, commands answered once, events per room, receipts' },
 ] as const
+
+/** Of the frames' schemas as this version has them. */
+export const wireHash = '003b4a870cdd545e889ccf727763af1493eaf04c18d233d3ed50de4dff2a1031'

@@ -1,0 +1,98 @@
+// A manager's yes to one command: with a PIN in place, or from the manager's own device (ADM-6).
+
+import type { Access } from '@comanda/db/access'
+import { DeviceCommand } from '@comanda/shared/domain/commands'
+import { mayApprove } from '@comanda/shared/domain/permissions'
+import { type ApprovalId, CommandId, type RestaurantId, StaffId } from '@comanda/shared/model/ids'
+import { Note } from '@comanda/shared/model/text'
+import type { RandomBytes } from '@comanda/shared/ports/random'
+import type { Clock, Millis } from '@comanda/shared/ports/time'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { PinCheck } from '../access/pin-check.ts'
+import { newId } from '../access/secrets.ts'
+import type { Limits } from '../limits.ts'
+import type { ApprovalDesk } from '../restaurant/approval-desk.ts'
+import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
+import { admit } from './admit.ts'
+import { ApiError } from './api-error.ts'
+import { type Asker, bodyAs, Pin } from './asked.ts'
+
+const approvalLasts: Millis = 60_000
+
+type DeviceCommandType = DeviceCommand['type']
+const types = new Set<string>(DeviceCommand.options.map((option) => option.shape.type.value))
+const isType = (type: string): type is DeviceCommandType => types.has(type)
+
+const WithPin = z.strictObject({ commandId: CommandId, staffId: StaffId, pin: Pin })
+const Request = z.strictObject({
+  commandId: CommandId,
+  commandType: z.string().refine(isType, 'a type of command'),
+  note: Note.optional(),
+})
+const Answer = z.strictObject({ approve: z.boolean() })
+const Params = z.object({ requestId: z.string().max(48) })
+
+export type ApprovalParts = {
+  readonly restaurantId: RestaurantId
+  readonly restaurant: OpenRestaurant
+  readonly access: Access
+  readonly asker: Asker
+  readonly checkPin: PinCheck
+  readonly desk: ApprovalDesk
+  readonly clock: Clock
+  readonly random: RandomBytes
+  readonly limits: Limits
+}
+
+export function approvalRoutes(app: FastifyInstance, parts: ApprovalParts): void {
+  const { asker, desk, restaurant } = parts
+  const rateLimit = { max: parts.limits.signInsPerMinute, timeWindow: '1 minute' }
+
+  const give = async (commandId: CommandId, by: StaffId) => {
+    const expiresAt = parts.clock.now() + approvalLasts
+    const approval = { id: newId<ApprovalId>(parts.random), commandId, by, expiresAt }
+    await parts.access.addApproval(parts.restaurantId, approval)
+    return approval
+  }
+
+  app.post('/api/approvals', { config: { rateLimit } }, async (request, reply) => {
+    const { deviceId } = await asker.device(request)
+    const { commandId, ...asked } = bodyAs(WithPin, request.body)
+    const person = await admit(parts, { ...asked, deviceId })
+    const { id, by, expiresAt } = await give(commandId, person.id)
+    return reply.code(201).send({ approvalId: id, by, expiresAt })
+  })
+
+  app.post('/api/approval-requests', async (request, reply) => {
+    const { deviceId, staff } = await asker.staff(request)
+    const { note, ...asked } = bodyAs(Request, request.body)
+    const made = desk.ask({ ...asked, by: staff.staffId, deviceId, ...(note === undefined ? {} : { note }) })
+    if (made === undefined) throw new ApiError('server-busy')
+    return reply.code(201).send(made)
+  })
+
+  app.get('/api/approval-requests/:requestId', async (request, reply) => {
+    const { deviceId } = await asker.device(request)
+    const { requestId } = bodyAs(Params, request.params)
+    return reply.header('cache-control', 'no-store').send(desk.stateFor(requestId, deviceId))
+  })
+
+  app.post('/api/approval-requests/:requestId', async (request, reply) => {
+    const { staff } = await asker.staff(request)
+    const { approve } = bodyAs(Answer, request.body)
+    const { requestId } = bodyAs(Params, request.params)
+    const asked = desk.find(requestId)
+    if (asked === undefined) throw new ApiError('not-found')
+    const may = isType(asked.commandType) && mayApprove(restaurant.state(), staff.staffId, asked.commandType)
+    if (!may) throw new ApiError('not-permitted', { action: asked.commandType })
+    // Answered before anything is waited for: the second tap finds it closed.
+    if (!approve) desk.answer(requestId, { state: 'refused' })
+    else {
+      const { id } = await give(asked.commandId, staff.staffId)
+      if (desk.find(requestId) === undefined) throw new ApiError('not-found')
+      desk.answer(requestId, { state: 'approved', approvalId: id })
+    }
+    return reply.code(204).send()
+  })
+}
