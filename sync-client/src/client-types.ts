@@ -1,49 +1,43 @@
 // One client for every device: tablets, kitchen screens, the front, the office, boards and guests' phones, and bots in Node.
 // What it needs from the machine it runs on is given; what it tells is this interface.
 import type { CommandOf } from '@comanda/shared/domain/commands'
-import type { ReplicaRoom, ViewRoom } from '@comanda/shared/domain/rooms'
+import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
 import type { State } from '@comanda/shared/domain/state'
 import type { ApprovalId, CommandId, StationId, TableId } from '@comanda/shared/model/ids'
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
-import type { Presence } from '@comanda/shared/protocol/down'
-import type { EndReason } from './close-rules.ts'
+import type { Approvals, Presence } from '@comanda/shared/protocol/down'
+import type { FreshnessStatus } from './freshness-watch.ts'
 import type { CommandState, Outcome } from './outbox-entry.ts'
 import type { Author, DeviceCommandType, OutboxStore } from './outbox-store.ts'
 import type { Guess } from './pending-view.ts'
 import type { ReplicaStore } from './replica-store.ts'
 import type { Rules } from './rules.ts'
-import type { LinkStatus } from './status.ts'
 import type { Transport } from './transport.ts'
 
-type Everywhere = {
+export type ClientOptions = {
   /** ws: or wss: address of /ws. */
   url: string
   /** The program's build, for people who look for the tablet that was not updated. */
   build: string
+  room: ReplicaRoom
+  rules: Rules
+  /** Whose tickets this screen shows. */
+  stations?: readonly StationId[]
+  /** In whose hands the device is now; undefined: nobody is signed in. */
+  author: () => Author | undefined
   clock: Clock
   timers: Timers
   random: RandomBytes
   transport: Transport
   outbox: OutboxStore
+  /** Keeps the last known state, so that the device opens with the server down. */
+  store?: ReplicaStore
   /** Answered commands kept for a restore while no backup is made; 10,000 unless told. */
   keepAtMost?: number
-  /** Something failed that nobody waits for: a prediction, the kept replica. */
+  /** Something failed that nobody waits for: a prediction, a listener, the kept state. */
   onFault?: (error: unknown) => void
 }
-
-export type ReplicaOptions = Everywhere & {
-  room: ReplicaRoom
-  rules: Rules
-  stations?: readonly StationId[]
-  /** In whose hands the device is now; undefined: nobody is signed in. */
-  author: () => Author | undefined
-  store?: ReplicaStore
-}
-
-export type ViewOptions = Everywhere & { room: ViewRoom }
-
-export type ClientOptions = ReplicaOptions | ViewOptions
 
 export type SendOptions = {
   /** Chosen before, when an approval was asked for this very command, or to make a repeated tap one command. */
@@ -67,14 +61,8 @@ export type CommandView = {
   guess?: Guess
 }
 
-export type Status = {
-  link: LinkStatus
-  /** Why it stopped trying. */
-  ended?: EndReason
-  /** Nothing proves that what is shown is fresh: say so (P-11). */
-  stale: boolean
-  /** Server time of the last moment when it was; told only while it is not live, and only if it ever was. */
-  freshAt?: Millis
+/** Its connection (live, offline, stale... and since when), and its commands. */
+export type Status = FreshnessStatus & {
   /** Commands without an answer. */
   unsent: number
   /** Commands refused or missing: a person has to look. */
@@ -96,14 +84,14 @@ export type Client = {
   reconnect(): void
   newCommandId(): CommandId
   send<Type extends DeviceCommandType>(type: Type, args: CommandOf<Type>['args'], options?: SendOptions): Sent
-  /** With this device's own unconfirmed commands on top; undefined before the first snapshot and in small views. */
+  /** With this device's own unconfirmed commands on top; undefined before the first snapshot. */
   state(): State | undefined
   /** What the server has confirmed. */
   confirmed(): State | undefined
-  /** The whole of a small view. */
-  view(): unknown
   status(): Status
   presence(): Presence['people']
+  /** Commands that wait for somebody's yes, where this device's person may say it (ADM-6). */
+  approvals(): Approvals['open']
   /** Unanswered, refused and missing commands in order. */
   commands(): readonly CommandView[]
   /** Answered commands that no backup holds yet. */

@@ -4,10 +4,11 @@ import type { CommandOf } from '@comanda/shared/domain/commands'
 import type { State } from '@comanda/shared/domain/state'
 import type { CommandId, TableId } from '@comanda/shared/model/ids'
 import type { Cancel, Millis } from '@comanda/shared/ports/time'
-import type { DownFrame, Presence } from '@comanda/shared/protocol/down'
-import type { Client, ClientOptions, CommandView, ReplicaOptions, SendOptions, Sent, Status } from './client-types.ts'
+import type { Approvals, DownFrame, Presence } from '@comanda/shared/protocol/down'
+import type { Client, ClientOptions, CommandView, SendOptions, Sent, Status } from './client-types.ts'
 import { viewOf } from './command-view.ts'
 import { composeCommand, tooLarge } from './compose-command.ts'
+import { deviceStatus } from './device-status.ts'
 import { Listeners } from './listeners.ts'
 import { Outbox } from './outbox.ts'
 import { type Outcome, toStored } from './outbox-entry.ts'
@@ -16,7 +17,7 @@ import { PendingView } from './pending-view.ts'
 import { newCommandId } from './random-id.ts'
 import { Replica } from './replica.ts'
 import { ReplicaKeeper } from './replica-keeper.ts'
-import { hasReplica, type Running, runDevice } from './run-device.ts'
+import { type Running, runDevice } from './run-device.ts'
 import { ServerTime } from './server-time.ts'
 import { shareEntries } from './shared-entries.ts'
 import type { SharedBase, SharedEntry } from './tabs.ts'
@@ -26,11 +27,10 @@ const notStarted: Status = { link: 'idle', stale: false, unsent: 0, needsEyes: 0
 export class DeviceClient implements Client {
   readonly #options: ClientOptions
   readonly #onFrame: (frame: DownFrame) => void
-  readonly #replicaOptions: ReplicaOptions | undefined
   readonly #listeners: Listeners
   readonly #serverTime: ServerTime
-  readonly #replica: Replica | undefined
-  readonly #pending: PendingView | undefined
+  readonly #replica: Replica
+  readonly #pending: PendingView
   readonly #keeper: ReplicaKeeper | undefined
   #running: Running | undefined
 
@@ -40,8 +40,6 @@ export class DeviceClient implements Client {
     this.#onFrame = onFrame
     this.#listeners = new Listeners(onFault)
     this.#serverTime = new ServerTime(options.clock)
-    if (!hasReplica(options)) return
-    this.#replicaOptions = options
     this.#replica = new Replica(options.rules, options.room)
     this.#pending = new PendingView(options.rules, options.room, onFault)
     if (options.store === undefined) return
@@ -103,7 +101,7 @@ export class DeviceClient implements Client {
       id,
       type,
       args,
-      author: this.#replicaOptions?.author(),
+      author: this.#options.author(),
       seenSeq: this.confirmed()?.seq ?? 0,
       now: this.serverNow(),
       frameLimit: session.frameLimit,
@@ -117,34 +115,36 @@ export class DeviceClient implements Client {
   }
 
   state(): State | undefined {
-    const confirmed = this.#replica?.confirmed
-    const businessDate = this.#replica?.businessDate
+    const confirmed = this.#replica.confirmed
+    const businessDate = this.#replica.businessDate
     const outbox = this.#running?.outbox
     if (confirmed === undefined || businessDate === undefined || outbox === undefined) return confirmed
     const pending = outbox.pending().map(({ written }) => written)
-    return this.#pending?.show(confirmed, pending, businessDate) ?? confirmed
+    return this.#pending.show(confirmed, pending, businessDate)
   }
 
   confirmed(): State | undefined {
-    return this.#replica?.confirmed
-  }
-
-  view(): unknown {
-    return this.#running?.session.view?.body
+    return this.#replica.confirmed
   }
 
   status(): Status {
-    return this.#running?.watch.status() ?? notStarted
+    if (this.#running === undefined) return notStarted
+    const { watch, outbox, session } = this.#running
+    return deviceStatus(watch.status(), outbox, session.complaint)
   }
 
   presence(): Presence['people'] {
     return this.#running?.session.presence ?? []
   }
 
+  approvals(): Approvals['open'] {
+    return this.#running?.session.approvals ?? []
+  }
+
   commands(): readonly CommandView[] {
     if (this.#running === undefined) return []
     this.state()
-    const guesses = this.#pending?.guesses()
+    const guesses = this.#pending.guesses()
     return [...this.#running.outbox.entries()].map((entry) => viewOf(entry, guesses?.get(entry.written.id)))
   }
 
@@ -191,7 +191,7 @@ export class DeviceClient implements Client {
 
   /** For other tabs of this device: the confirmed state as text. */
   base(): SharedBase | undefined {
-    const stored = this.#replica?.toStore()
+    const stored = this.#replica.toStore()
     return stored === undefined ? undefined : { seq: stored.seq, body: stored.body, businessDate: stored.businessDate }
   }
 

@@ -2,7 +2,7 @@
 import type { State } from '@comanda/shared/domain/state'
 import type { CommandId, LogId } from '@comanda/shared/model/ids'
 import type { Ev } from '@comanda/shared/protocol/down'
-import type { ReplicaOptions } from './client-types.ts'
+import type { ClientOptions } from './client-types.ts'
 import type { Written } from './outbox-store.ts'
 import { type Guess, PendingView } from './pending-view.ts'
 import { Replica } from './replica.ts'
@@ -15,9 +15,9 @@ export class FollowedState {
   readonly #replica: Replica
   readonly #view: PendingView
   readonly #hash: string
-  readonly #room: ReplicaOptions['room']
+  readonly #room: ClientOptions['room']
 
-  constructor({ rules, room, onFault }: ReplicaOptions) {
+  constructor({ rules, room, onFault }: ClientOptions) {
     this.#replica = new Replica(rules, room)
     this.#view = new PendingView(rules, room, onFault ?? (() => {}))
     this.#hash = rules.hash

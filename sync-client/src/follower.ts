@@ -5,7 +5,7 @@ import { assertNever } from '@comanda/shared/domain/decision'
 import type { State } from '@comanda/shared/domain/state'
 import type { CommandId, TableId } from '@comanda/shared/model/ids'
 import type { Cancel, Millis } from '@comanda/shared/ports/time'
-import type { Presence } from '@comanda/shared/protocol/down'
+import type { Approvals, Presence } from '@comanda/shared/protocol/down'
 import type { Client, ClientOptions, CommandView, SendOptions, Sent, Status } from './client-types.ts'
 import { viewOf } from './command-view.ts'
 import { composeCommand, tooLarge } from './compose-command.ts'
@@ -16,7 +16,6 @@ import type { Listeners } from './listeners.ts'
 import { loadedEntry, type Outcome } from './outbox-entry.ts'
 import type { DeviceCommandType, StoredCommand, Written } from './outbox-store.ts'
 import { newCommandId } from './random-id.ts'
-import { hasReplica } from './run-device.ts'
 import { ServerTime } from './server-time.ts'
 import { staleAfter } from './status.ts'
 import type { FromLeader, TabChannel } from './tabs.ts'
@@ -29,12 +28,12 @@ export class Follower implements Client {
   readonly #listeners: Listeners
   readonly #time: ServerTime
   readonly #commands: FollowerCommands
-  readonly #followed: FollowedState | undefined
+  readonly #followed: FollowedState
   readonly #joined = Promise.withResolvers<void>()
   #kept: readonly StoredCommand[] = []
   #status: Status = noNews
   #presence: Presence['people'] = []
-  #view: unknown
+  #approvals: Approvals['open'] = []
   #newsAt: Millis
   #staleDue: Cancel | undefined
   #retired = false
@@ -46,7 +45,7 @@ export class Follower implements Client {
     this.#time = new ServerTime(options.clock)
     this.#commands = new FollowerCommands((written) => channel.post({ to: 'leader', kind: 'give', written }))
     this.#newsAt = options.clock.monotonic()
-    if (hasReplica(options)) this.#followed = new FollowedState(options)
+    this.#followed = new FollowedState(options)
     channel.listen((message) => {
       if (message.to === 'followers' && !this.#retired) this.#hear(message)
     })
@@ -85,7 +84,7 @@ export class Follower implements Client {
 
   send<Type extends DeviceCommandType>(type: Type, args: CommandOf<Type>['args'], options: SendOptions = {}): Sent {
     const id = options.id ?? this.newCommandId()
-    const author = hasReplica(this.#options) ? this.#options.author() : undefined
+    const author = this.#options.author()
     const seenSeq = this.confirmed()?.seq ?? 0
     const base = { id, type, args, author, seenSeq, now: this.serverNow(), frameLimit: largestUpFrame }
     const written = composeCommand({ ...options, ...base })
@@ -96,15 +95,11 @@ export class Follower implements Client {
   }
 
   state(): State | undefined {
-    return this.#followed?.show(this.#commands.pending())
+    return this.#followed.show(this.#commands.pending())
   }
 
   confirmed(): State | undefined {
-    return this.#followed?.confirmed
-  }
-
-  view(): unknown {
-    return this.#view
+    return this.#followed.confirmed
   }
 
   status(): Status {
@@ -117,9 +112,13 @@ export class Follower implements Client {
     return this.#presence
   }
 
+  approvals(): Approvals['open'] {
+    return this.#approvals
+  }
+
   commands(): readonly CommandView[] {
     this.state()
-    const guesses = this.#followed?.guesses()
+    const guesses = this.#followed.guesses()
     return this.#commands.open().map((entry) => viewOf(entry, guesses?.get(entry.written.id)))
   }
 
@@ -179,12 +178,12 @@ export class Follower implements Client {
         this.#commands.giveAgain()
         break
       case 'whole':
-        if (message.base !== undefined) this.#followed?.takeWhole(message.base)
+        if (message.base !== undefined) this.#followed.takeWhole(message.base)
         this.#kept = message.kept
         this.#joined.resolve()
         break
       case 'events':
-        if (this.#followed?.takeEvents(message.events) === false) this.#channel.post({ to: 'leader', kind: 'join' })
+        if (this.#followed.takeEvents(message.events) === false) this.#channel.post({ to: 'leader', kind: 'join' })
         break
       case 'news':
         this.#takeNews(message)
@@ -198,13 +197,13 @@ export class Follower implements Client {
     this.#listeners.tell()
   }
 
-  #takeNews({ status, now, entries, presence, view }: Extract<FromLeader, { kind: 'news' }>): void {
+  #takeNews({ status, now, entries, presence, approvals }: Extract<FromLeader, { kind: 'news' }>): void {
     this.#newsAt = this.#options.clock.monotonic()
     this.#status = status
     if (now !== undefined) this.#time.heard(now)
     this.#commands.learn(entries)
     this.#presence = presence
-    this.#view = view
+    this.#approvals = approvals
   }
 
   /** A leader that says nothing may be asleep: what is shown here is then as old as its last word (P-11). */

@@ -106,7 +106,7 @@ export class Leader {
       ...(client.timeIsKnown() ? { now: client.serverNow() } : {}),
       entries: client.sharedEntries(),
       presence: client.presence(),
-      view: client.view(),
+      approvals: client.approvals(),
     })
   }
 }

@@ -1,6 +1,7 @@
 // Wires the parts of one running device together: the link hears, the session understands, the ordering speaks.
 import type { DownFrame } from '@comanda/shared/protocol/down'
-import type { ClientOptions, ReplicaOptions } from './client-types.ts'
+import type { ClientOptions } from './client-types.ts'
+import { FreshnessWatch } from './freshness-watch.ts'
 import { Link } from './link.ts'
 import type { Listeners } from './listeners.ts'
 import { Ordering } from './ordering.ts'
@@ -9,7 +10,6 @@ import { Receipts } from './receipts.ts'
 import type { Replica } from './replica.ts'
 import type { ServerTime } from './server-time.ts'
 import { Session } from './session.ts'
-import { StatusWatch } from './status-watch.ts'
 
 export type Running = {
   outbox: Outbox
@@ -17,19 +17,17 @@ export type Running = {
   session: Session
   receipts: Receipts
   link: Link
-  watch: StatusWatch
+  watch: FreshnessWatch
 }
 
 export type Surroundings = {
-  replica: Replica | undefined
+  replica: Replica
   serverTime: ServerTime
   listeners: Listeners
   onChange(): void
   /** After a frame was taken in. */
   onFrame(frame: DownFrame): void
 }
-
-export const hasReplica = (options: ClientOptions): options is ReplicaOptions => 'rules' in options
 
 export function runDevice(options: ClientOptions, outbox: Outbox, around: Surroundings): Running {
   const { url, transport, clock, timers, random, room, build } = options
@@ -50,13 +48,20 @@ export function runDevice(options: ClientOptions, outbox: Outbox, around: Surrou
   })
   const receipts = new Receipts(timers, (frame) => link.send(frame))
   const ordering = new Ordering(outbox, link)
+  const watch = new FreshnessWatch({
+    clock,
+    timers,
+    serverTime,
+    state: () => link.state,
+    tell: () => listeners.tell(),
+  })
   const session = new Session({
     room,
-    stations: hasReplica(options) ? (options.stations ?? []) : [],
+    stations: options.stations ?? [],
     build,
-    domain: hasReplica(options) ? options.rules.hash : '',
-    clock,
+    domain: options.rules.hash,
     serverTime,
+    watch,
     link,
     outbox,
     ordering,
@@ -64,6 +69,5 @@ export function runDevice(options: ClientOptions, outbox: Outbox, around: Surrou
     replica,
     onChange,
   })
-  const watch = new StatusWatch({ clock, timers, serverTime, link, session, outbox }, () => listeners.tell())
   return { outbox, ordering, session, receipts, link, watch }
 }

@@ -3,12 +3,12 @@
 import { assertNever } from '@comanda/shared/domain/decision'
 import type { Room } from '@comanda/shared/domain/rooms'
 import type { StationId } from '@comanda/shared/model/ids'
-import type { Clock, Millis } from '@comanda/shared/ports/time'
-import type { DownFrame, Hb, Presence, View, Welcome } from '@comanda/shared/protocol/down'
+import type { Approvals, DownFrame, Hb, Presence, Welcome } from '@comanda/shared/protocol/down'
 import type { Here } from '@comanda/shared/protocol/up'
 import { protocolVersion } from '@comanda/shared/protocol/version'
 import { type ConnectionState, isWelcomed } from './connection.ts'
 import { largestUpFrame } from './frames.ts'
+import type { FreshnessWatch } from './freshness-watch.ts'
 import type { Link } from './link.ts'
 import { fitOf, type Ordering } from './ordering.ts'
 import type { Outbox } from './outbox.ts'
@@ -21,26 +21,23 @@ export type SessionParts = {
   stations: readonly StationId[]
   build: string
   domain: string
-  clock: Clock
   serverTime: ServerTime
+  watch: FreshnessWatch
   link: Link
   outbox: Outbox
   ordering: Ordering
   receipts: Receipts
-  /** undefined: a small view instead. */
-  replica: Replica | undefined
+  replica: Replica
   /** Something that a person could see has changed. */
   onChange(): void
 }
 
 export class Session {
   presence: Presence['people'] = []
-  view: View | undefined
+  /** What waits for a manager's yes. */
+  approvals: Approvals['open'] = []
   /** What the server complained about last on this connection. */
   complaint: string | undefined
-  /** Monotonic: when what is shown was last known to be up to date; before the first time, when the wait for it began. */
-  freshAt: Millis
-  wasFresh = false
   frameLimit = largestUpFrame
   readonly #parts: SessionParts
   /** The newest seq that the server is known to have. */
@@ -50,14 +47,13 @@ export class Session {
 
   constructor(parts: SessionParts) {
     this.#parts = parts
-    this.freshAt = parts.clock.monotonic()
   }
 
   sayHello(): void {
     const { build, domain, room, stations, outbox, ordering, replica, link } = this.#parts
     // after the renumbering there is a new socket in any case
     if (ordering.isRenumbering) return
-    const cursor = replica?.cursor
+    const cursor = replica.cursor
     link.send({
       t: 'hello',
       proto: protocolVersion,
@@ -74,10 +70,7 @@ export class Session {
     // answers to the old numbers would be taken for answers to the new
     if (this.#parts.ordering.isRenumbering) return
     this.#take(frame)
-    if (this.#isUpToDate()) {
-      this.wasFresh = true
-      this.freshAt = this.#parts.clock.monotonic()
-    }
+    if (this.#isUpToDate()) this.#parts.watch.isFresh()
     this.#parts.onChange()
   }
 
@@ -86,7 +79,7 @@ export class Session {
       this.#parts.ordering.stop()
       this.#parts.receipts.disconnected()
     }
-    if (before.at === 'idle') this.freshAt = this.#parts.clock.monotonic()
+    if (before.at === 'idle') this.#parts.watch.begun()
     this.#parts.onChange()
   }
 
@@ -101,15 +94,13 @@ export class Session {
         this.#welcomed(frame)
         break
       case 'snap':
-        this.#took(this.#parts.replica?.takePart(frame) ?? 'old')
+        this.#took(this.#parts.replica.takePart(frame))
         break
       case 'ev':
         this.#head = Math.max(this.#head, frame.to)
-        this.#took(this.#parts.replica?.takeEvents(frame) ?? 'old')
+        this.#took(this.#parts.replica.takeEvents(frame))
         break
       case 'view':
-        this.view = frame
-        this.#parts.link.tell({ kind: 'caught-up' })
         break
       case 'res':
         this.#parts.ordering.answered(frame)
@@ -119,6 +110,9 @@ export class Session {
         break
       case 'presence':
         this.presence = frame.people
+        break
+      case 'approvals':
+        this.approvals = frame.open
         break
       case 'error':
         this.complaint = frame.code
@@ -154,7 +148,7 @@ export class Session {
     const fit = fitOf(outbox, welcome)
     if (fit === 'fits') return true
     if (fit === 'other-log') {
-      replica?.forgetCursor()
+      replica.forgetCursor()
       receipts.startOver()
     }
     ordering.renumber(welcome.logId)
@@ -163,7 +157,7 @@ export class Session {
 
   #canFollow(welcome: Welcome): boolean {
     const { replica } = this.#parts
-    if (replica === undefined || welcome.mode === 'drain' || welcome.mode === 'upgrade') return true
+    if (welcome.mode === 'drain' || welcome.mode === 'upgrade') return true
     this.#awaitsSnapshot = welcome.mode === 'snapshot'
     const fate = replica.welcomed(welcome)
     if (fate === 'broken') replica.forgetCursor()
@@ -172,9 +166,9 @@ export class Session {
 
   #took(fate: Applied): void {
     const { replica, receipts, outbox, link } = this.#parts
-    if (fate === 'broken') replica?.forgetCursor()
+    if (fate === 'broken') replica.forgetCursor()
     if (fate === 'broken' || fate === 'gap') link.tell({ kind: 'out-of-step', slowly: fate === 'broken' })
-    if (fate !== 'applied' || replica?.confirmed === undefined) return
+    if (fate !== 'applied' || replica.confirmed === undefined) return
     this.#awaitsSnapshot = false
     outbox.confirmed(replica.confirmed.seq)
     receipts.took(replica.confirmed.seq)
@@ -183,14 +177,14 @@ export class Session {
 
   #checkCaughtUp(): void {
     const { link, replica } = this.#parts
-    if (link.state.at !== 'catching-up' || this.#awaitsSnapshot || replica === undefined) return
+    if (link.state.at !== 'catching-up' || this.#awaitsSnapshot) return
     if ((replica.confirmed?.seq ?? -1) >= link.state.head) link.tell({ kind: 'caught-up' })
   }
 
   #isUpToDate(): boolean {
     const { link, replica } = this.#parts
     if (link.state.at !== 'live') return false
-    return replica === undefined || (replica.confirmed?.seq ?? -1) >= this.#head
+    return (replica.confirmed?.seq ?? -1) >= this.#head
   }
 
   #beat({ head, now, backedUpSeq }: Hb): void {

@@ -3,7 +3,7 @@
 
 import type { State } from '@comanda/shared/domain/state'
 import type { Cancel } from '@comanda/shared/ports/time'
-import type { Presence } from '@comanda/shared/protocol/down'
+import type { Approvals, Presence } from '@comanda/shared/protocol/down'
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Client, CommandView, Status } from './client-types.ts'
 
@@ -11,10 +11,10 @@ export type ClientSignals = {
   /** With this device's own unconfirmed commands on top. */
   state: ReadonlySignal<State | undefined>
   confirmed: ReadonlySignal<State | undefined>
-  view: ReadonlySignal<unknown>
   status: ReadonlySignal<Status>
   commands: ReadonlySignal<readonly CommandView[]>
   presence: ReadonlySignal<Presence['people']>
+  approvals: ReadonlySignal<Approvals['open']>
   dispose: Cancel
 }
 
@@ -46,10 +46,10 @@ export function clientSignals(client: Client): ClientSignals {
   return {
     state: follow(() => client.state()),
     confirmed: follow(() => client.confirmed()),
-    view: follow(() => client.view()),
     status: follow(keepWhenSame(() => client.status())),
     commands: follow(keepWhenSame(() => client.commands())),
     presence: follow(() => client.presence()),
+    approvals: follow(() => client.approvals()),
     dispose,
   }
 }

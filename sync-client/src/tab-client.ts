@@ -4,7 +4,7 @@ import type { CommandOf } from '@comanda/shared/domain/commands'
 import type { State } from '@comanda/shared/domain/state'
 import type { CommandId, TableId } from '@comanda/shared/model/ids'
 import type { Cancel, Millis } from '@comanda/shared/ports/time'
-import type { Presence } from '@comanda/shared/protocol/down'
+import type { Approvals, Presence } from '@comanda/shared/protocol/down'
 import { DeviceClient } from './client.ts'
 import type { Client, ClientOptions, CommandView, SendOptions, Sent, Status } from './client-types.ts'
 import { Follower } from './follower.ts'
@@ -109,16 +109,16 @@ class TabClient implements Client {
     return this.#inner.confirmed()
   }
 
-  view(): unknown {
-    return this.#inner.view()
-  }
-
   status(): Status {
     return this.#inner.status()
   }
 
   presence(): Presence['people'] {
     return this.#inner.presence()
+  }
+
+  approvals(): Approvals['open'] {
+    return this.#inner.approvals()
   }
 
   commands(): readonly CommandView[] {

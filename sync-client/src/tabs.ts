@@ -3,7 +3,7 @@
 import type { CommandId, TableId } from '@comanda/shared/model/ids'
 import type { BusinessDate } from '@comanda/shared/model/instant'
 import type { Cancel, Millis } from '@comanda/shared/ports/time'
-import type { Ev, Presence } from '@comanda/shared/protocol/down'
+import type { Approvals, Ev, Presence } from '@comanda/shared/protocol/down'
 import type { Status } from './client-types.ts'
 import type { Outcome } from './outbox-entry.ts'
 import type { StoredCommand, Written } from './outbox-store.ts'
@@ -48,7 +48,7 @@ export type FromLeader =
       now?: Millis
       entries: readonly SharedEntry[]
       presence: Presence['people']
-      view: unknown
+      approvals: Approvals['open']
     }
   | { to: 'followers'; kind: 'outcome'; id: CommandId; outcome: Outcome }
 

@@ -3,7 +3,7 @@ import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import { memoryOutbox } from '../adapters/outbox-memory.ts'
 import { createClient } from '../client.ts'
-import type { Client, ReplicaOptions } from '../client-types.ts'
+import type { Client, ClientOptions } from '../client-types.ts'
 import type { OutboxStore } from '../outbox-store.ts'
 import type { ReplicaStore } from '../replica-store.ts'
 import type { ScriptedServer } from './scripted-server.ts'
@@ -52,7 +52,7 @@ export class Device {
   }
 
   /** The tab is killed: what was being written is gone, nobody says goodbye. A new one opens on the same storage. */
-  async reload(more: Partial<ReplicaOptions> = {}): Promise<void> {
+  async reload(more: Partial<ClientOptions> = {}): Promise<void> {
     this.kill()
     this.client = this.#newClient(more)
     await this.client.start()
@@ -62,12 +62,12 @@ export class Device {
     this.#life += 1
   }
 
-  #newClient(more: Partial<ReplicaOptions> = {}): Client {
+  #newClient(more: Partial<ClientOptions> = {}): Client {
     return createClient({ ...this.options(), ...more })
   }
 
   /** For a client of this device's present life. */
-  options(): ReplicaOptions {
+  options(): ClientOptions {
     const { time, server, replica } = this.#parts
     const life = this.#life
     const lives = () => life === this.#life
