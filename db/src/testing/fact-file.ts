@@ -3,8 +3,31 @@ import type { Recorded } from '@comanda/shared/domain/events'
 import type { CommandId } from '@comanda/shared/model/ids'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { facts } from '../facts.ts'
-import { prepareFactInserts } from '../sqlite/append.ts'
+import type { FactRow, FactTable, FactValue } from '../facts-port.ts'
 import { migrate, readMigrations } from '../sqlite/migrations.ts'
+
+type Write = (seq: number, rows: readonly FactRow[]) => void
+
+const writer = (database: Database, restaurantId: string): Write => {
+  const inserts = new Map(
+    facts.tables.map((table) => {
+      const columns = ['restaurant_id', 'seq', 'position', ...table.columns]
+      const places = columns.map(() => '?').join(', ')
+      return [
+        table,
+        database.prepare<FactValue[]>(`INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${places})`),
+      ]
+    }),
+  )
+  return (seq, rows) => {
+    const positions = new Map<FactTable, number>()
+    for (const { table, values } of rows) {
+      const position = positions.get(table) ?? 0
+      positions.set(table, position + 1)
+      inserts.get(table)?.run(restaurantId, seq, position, ...values)
+    }
+  }
+}
 
 export const factsOf = (restaurantId: string, log: readonly Recorded[]): Database => {
   const database = new BetterSqlite3(':memory:')
@@ -12,10 +35,10 @@ export const factsOf = (restaurantId: string, log: readonly Recorded[]): Databas
   database
     .prepare('INSERT INTO heads (restaurant_id, log_id, life_digest, head, chain_head) VALUES (?, ?, ?, ?, ?)')
     .run(restaurantId, 'life', 'digest', log.at(-1)?.seq ?? 0, 'chain')
-  const write = prepareFactInserts(database, facts.tables)
+  const write = writer(database, restaurantId)
   const origin = { commandId: 'c' as CommandId, commandType: 'order.note' }
   database.transaction(() => {
-    for (const recorded of log) write(restaurantId as never, recorded.seq, facts.project(recorded, origin))
+    for (const recorded of log) write(recorded.seq, facts.project(recorded, origin))
   })()
   return database
 }

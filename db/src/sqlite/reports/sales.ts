@@ -142,12 +142,16 @@ export function createSalesReader(database: Database, findDish: FindDish): Sales
   return {
     cuts: (restaurantId, { from, to, zone }) =>
       cutsOf(
-        sales.all(restaurantId, from, to).map((row) => ({
-          hour: localHour(row.quarter * quarterMillis, zone),
-          type: row.type ?? 'dine-in',
-          dish: findDish(restaurantId, row.pieceId ?? '', row),
-          amounts: row,
-        })),
+        sales.all(restaurantId, from, to).map((row) => {
+          const dish = findDish(restaurantId, row.pieceId ?? '', row)
+          return {
+            hour: localHour(row.quarter * quarterMillis, zone),
+            type: row.type ?? 'dine-in',
+            dish,
+            // a piece of a remake is known as one only here
+            amounts: dish.isRemake === 1 ? { ...row, quantity: 0 } : row,
+          }
+        }),
       ),
     entries: (restaurantId, { from, to, zone }, filter) => {
       const found: SalesEntry[] = []
