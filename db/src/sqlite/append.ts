@@ -2,51 +2,18 @@
 // Rows are worked out before the transaction begins, so the file is locked for the writing alone.
 
 import type { CommandId, RestaurantId } from '@comanda/shared/model/ids'
-import type { Database } from 'better-sqlite3'
 import { duplicatesWithin } from '../duplicates.ts'
-import type { FactRow, FactTable, FactValue } from '../facts-port.ts'
 import type { AppendOutcome, Entry } from '../log.ts'
 import { type EventRow, type Prepared, type Preparing, prepareBatch, type ResultRow, type Tail } from '../prepare.ts'
+import type { WriteFacts } from './fact-inserts.ts'
 import { classifyFailure } from './failures.ts'
 import type { LogStatements } from './statements.ts'
 import type { Writing } from './writing.ts'
 
-export type WriteFacts = (restaurantId: RestaurantId, seq: number, rows: readonly FactRow[]) => void
-
-const plainName = /^[a-z][a-z_]*$/
-
-/** One prepared statement per fact table, made from the columns it declares. */
-export const prepareFactInserts = (database: Database, tables: readonly FactTable[]): WriteFacts => {
-  const inserts = new Map(
-    tables.map((table) => {
-      const columns = ['restaurant_id', 'seq', 'position', ...table.columns]
-      const strange = [table.name, ...columns].find((name) => !plainName.test(name))
-      if (strange !== undefined) throw new Error(`${strange} is no name for a table or column of facts`)
-      const places = columns.map(() => '?').join(', ')
-      const insert = database.prepare<(FactValue | string)[]>(
-        `INSERT INTO ${table.name} (${columns.join(', ')}) VALUES (${places})`,
-      )
-      return [table, { insert, width: table.columns.length }] as const
-    }),
-  )
-  return (restaurantId, seq, rows) => {
-    const positions = new Map<FactTable, number>()
-    for (const { table, values } of rows) {
-      const into = inserts.get(table)
-      if (into === undefined) throw new Error(`${table.name} is not a declared table of facts`)
-      if (values.length !== into.width) throw new Error(`${table.name} has ${into.width} columns, got ${values.length}`)
-      const position = positions.get(table) ?? 0
-      positions.set(table, position + 1)
-      into.insert.run(restaurantId, seq, position, ...values)
-    }
-  }
-}
-
-const writeEvent = (sql: LogStatements, writeFacts: WriteFacts, restaurantId: RestaurantId, row: EventRow): void => {
+const writeEvent = (sql: LogStatements, restaurantId: RestaurantId, row: EventRow): void => {
   sql.insertEvent.run(restaurantId, row.seq, row.at, row.businessDate, row.type, row.version, row.body, row.hash)
   for (const orderId of row.orderIds) sql.insertOrderEvent.run(restaurantId, orderId, row.seq)
   for (const { digest, salt, text } of row.texts) sql.insertText.run(restaurantId, row.seq, digest, salt, text)
-  if (row.facts.length > 0) writeFacts(restaurantId, row.seq, row.facts)
 }
 
 const writeResult = (sql: LogStatements, restaurantId: RestaurantId, row: ResultRow): void => {
@@ -106,9 +73,13 @@ export const createAppend = (
     const moved = sql.advanceHead.run(prepared.head, prepared.chainHead, restaurantId, expectedHead)
     if (moved.changes === 0) return false
     for (const { events, result } of prepared.entries) {
-      for (const row of events) writeEvent(sql, writeFacts, restaurantId, row)
+      for (const row of events) writeEvent(sql, restaurantId, row)
       writeResult(sql, restaurantId, result)
     }
+    writeFacts(
+      restaurantId,
+      prepared.entries.flatMap(({ events }) => events),
+    )
     return true
   }
 

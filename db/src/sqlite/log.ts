@@ -14,7 +14,8 @@ import type { ClientTail, Log, Opened, Snapshot, StoredAnswer, TextsToErase } fr
 import { orderClosure } from '../order-closure.ts'
 import { readOpened, readStoredAnswer } from '../reading.ts'
 import { createSalts, type TextRow } from '../sealing.ts'
-import { createAppend, prepareFactInserts } from './append.ts'
+import { createAppend } from './append.ts'
+import { prepareFactInserts } from './fact-inserts.ts'
 import { type AnswerRow, type LogStatements, prepareLogStatements, type StoredEventRow } from './statements.ts'
 import type { Writing } from './writing.ts'
 

@@ -6,7 +6,7 @@ import { RestaurantId } from '@comanda/shared/model/ids'
 import type { Database } from 'better-sqlite3'
 import type { Facts, FactTable } from '../facts-port.ts'
 import { readSealed } from '../reading.ts'
-import { prepareFactInserts } from './append.ts'
+import { prepareFactInserts } from './fact-inserts.ts'
 import type { StoredEventRow } from './statements.ts'
 import { originOf } from './stored-origin.ts'
 import { prepareVerifyStatements, type VerifyStatements } from './verify-statements.ts'
@@ -51,13 +51,16 @@ const replay = ({ database, facts, upcast }: Rebuilding, sql: VerifyStatements, 
   // A connection cannot write while it reads row by row, so commands come by the page and events by the command.
   let done = 0
   for (let page = sql.resultsAfter.all(restaurantId, done, commandsAtOnce); page.length > 0; ) {
-    for (const result of page) {
-      const origin = originOf(result)
-      for (const row of eventsOf.all(restaurantId, result.firstSeq, result.lastSeq)) {
-        write(restaurantId, row.seq, facts.project(readSealed(row, upcast), origin))
-      }
-      done = result.lastSeq
-    }
+    write(
+      restaurantId,
+      page.flatMap((result) => {
+        const origin = originOf(result)
+        return eventsOf
+          .all(restaurantId, result.firstSeq, result.lastSeq)
+          .map((row) => ({ seq: row.seq, facts: facts.project(readSealed(row, upcast), origin) }))
+      }),
+    )
+    done = page.at(-1)?.lastSeq ?? done
     page = sql.resultsAfter.all(restaurantId, done, commandsAtOnce)
   }
 }

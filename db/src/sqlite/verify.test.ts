@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
 import {
   ApprovalId,
@@ -10,17 +10,19 @@ import {
   SessionId,
   StaffId,
 } from '@comanda/shared/model/ids'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import BetterSqlite3, { type Database } from 'better-sqlite3'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Access } from '../access.ts'
 import { batchAfter, clientId, noted, roundSent } from '../testing/entries.ts'
 import { casa, other } from '../testing/restaurants.ts'
 import { sampleFacts } from '../testing/sample-facts.ts'
 import { createSqliteFile, type SqliteFile, sampleMigrations } from '../testing/sqlite-file.ts'
 import { tamper } from '../testing/tamper.ts'
-import type { SqliteStore } from './store.ts'
 import { type VerifyOptions, verifyFile } from './verify.ts'
 
+let whole: SqliteFile
 let file: SqliteFile
-let store: SqliteStore
+let intruder: Database
 
 const verify = (more: Pick<VerifyOptions, 'anchor'> = {}) =>
   verifyFile({
@@ -37,8 +39,7 @@ const ana = StaffId.parse('ana')
 const tablet = DeviceId.parse('tablet-1')
 
 /** A row in each table about who may sign in, each changed once. */
-const signIn = async (restaurantId: RestaurantId) => {
-  const { access } = store
+const signIn = async (access: Access, restaurantId: RestaurantId) => {
   await access.setPinHash(restaurantId, ana, 'first')
   await access.setPinHash(restaurantId, ana, 'second')
   const device = {
@@ -65,34 +66,47 @@ const signIn = async (restaurantId: RestaurantId) => {
   await access.useApproval(restaurantId, approval.id, approval.commandId, 50)
 }
 
-beforeEach(async () => {
-  file = createSqliteFile()
-  store = file.open()
+beforeAll(async () => {
+  whole = createSqliteFile()
+  const { log, access } = whole.open()
   for (const restaurantId of [casa, other]) {
-    await store.log.create(restaurantId, LogId.parse(`log-${restaurantId}`))
+    await log.create(restaurantId, LogId.parse(`log-${restaurantId}`))
     const said = [1, 2, 3, 4].map((turn) => ({
       command: `c${turn}`,
       client: { clientId: clientId('tab'), cseq: turn },
       events: [roundSent('o1', `r${turn}`), noted('o1', `Mr Brown, visit ${turn}`)],
     }))
-    await store.log.append(restaurantId, batchAfter(0, said), 0)
-    await store.log.saveSnapshot(restaurantId, { seq: 4, domain: 'd', body: '{"state":4}' })
-    await signIn(restaurantId)
+    await log.append(restaurantId, batchAfter(0, said), 0)
+    await log.saveSnapshot(restaurantId, { seq: 4, domain: 'd', body: '{"state":4}' })
+    await signIn(access, restaurantId)
   }
+  await log.close()
 })
-afterEach(() => file.remove())
+afterAll(() => whole.remove())
+
+/** Each test edits a copy, over a connection that knows nothing of the program. */
+beforeEach(() => {
+  file = createSqliteFile()
+  copyFileSync(whole.file, file.file)
+  intruder = new BetterSqlite3(file.file)
+  intruder.pragma('synchronous = OFF')
+})
+afterEach(() => {
+  intruder.close()
+  file.remove()
+})
 
 describe('verify', () => {
   test('[P-14] a whole file has nothing to say, with its heads named', async () => {
     const { logs, findings } = verify()
     expect(findings).toEqual([])
-    const opened = await store.log.load(casa)
+    const opened = await file.open().log.load(casa)
     expect(logs).toHaveLength(2)
     expect(logs[0]).toEqual({ restaurantId: casa, logId: 'log-casa-lola', head: 8, chainHead: opened?.chainHead })
   })
 
   test('[P-14] erasing texts leaves the file whole', async () => {
-    await store.log.eraseTexts(casa, { orderId: OrderId.parse('o1') })
+    await file.open().log.eraseTexts(casa, { orderId: OrderId.parse('o1') })
     expect(verify().findings).toEqual([])
   })
 
@@ -183,14 +197,13 @@ describe('verify', () => {
     ['migrations', `UPDATE migrations SET checksum = 'f' || checksum WHERE number = 1`, /^migrations: altered/],
   ]
   test.each(oneByte)('[P-14] one change in %s is named', (_, edit, finding) => {
-    tamper(store.database, edit)
+    tamper(intruder, edit)
     const findings = named()
     expect(findings[0]).toMatch(finding)
     expect(verify().findings.every(({ restaurantId }) => restaurantId !== other)).toBe(true)
   })
 
   test('[P-14] a byte changed in the pages of the file itself is named', async () => {
-    await store.log.close()
     const bytes = readFileSync(file.file)
     const place = bytes.indexOf('"unitPrice":1650', bytes.length / 2)
     expect(place).toBeGreaterThan(0)
@@ -200,12 +213,12 @@ describe('verify', () => {
   })
 
   test('[P-14] a trigger that was taken away is named', () => {
-    store.database.exec('DROP TRIGGER events_keep_update')
+    intruder.exec('DROP TRIGGER events_keep_update')
     expect(named()).toEqual(['sqlite_schema: trigger events_keep_update is missing'])
   })
 
   test('[P-14] a history forged whole, hashes and all, is found by its anchor', async () => {
-    const honest = store.database.prepare<[], string>(`SELECT hash FROM events WHERE ${at} seq = 6`).pluck().get() ?? ''
+    const honest = intruder.prepare<[], string>(`SELECT hash FROM events WHERE ${at} seq = 6`).pluck().get() ?? ''
     const anchor = { restaurantId: casa, seq: 6, hash: honest }
     expect(verify({ anchor }).findings).toEqual([])
     const forged = createSqliteFile()
@@ -251,7 +264,7 @@ describe('append-only', () => {
     ['a fact removed', 'DELETE FROM sample_lines'],
   ]
   test.each(forbidden)('[P-14] the file refuses %s', (_, edit) => {
-    expect(() => store.database.exec(edit)).toThrow(/append-only|only be erased|only goes forward|never removed/)
+    expect(() => intruder.exec(edit)).toThrow(/append-only|only be erased|only goes forward|never removed/)
     expect(verify().findings).toEqual([])
   })
 })
