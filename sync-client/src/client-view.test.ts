@@ -114,6 +114,20 @@ describe('what goes back', () => {
     await floor().time.advance(2_000)
     expect(floor().frames('here')).toEqual([{ t: 'here', tableId: table(4), draftLines: 2, unsent: 0 }])
   })
+
+  it('says how much it held back, and when that is over', async () => {
+    await floor().online()
+    floor().server.reachable = false
+    floor().server.cutAll()
+    for (const name of [1, 2, 3]) floor().assign(name)
+    await floor().time.advance(100)
+    floor().server.reachable = true
+    await floor().time.advance(5_000)
+    expect(floor().frames('here')).toEqual([
+      { t: 'here', unsent: 3 },
+      { t: 'here', unsent: 0 },
+    ])
+  })
 })
 
 describe('time', () => {

@@ -44,6 +44,7 @@ export class Session {
   #head = 0
   #awaitsSnapshot = false
   #here: Omit<Here, 't' | 'unsent'> = {}
+  #toldUnsent = 0
 
   constructor(parts: SessionParts) {
     this.#parts = parts
@@ -104,6 +105,8 @@ export class Session {
         break
       case 'res':
         this.#parts.ordering.answered(frame)
+        // the front watches what tablets hold back: it is told when that is over
+        if (this.#toldUnsent > 0 && this.#unsent() === 0) this.#tellHere()
         break
       case 'hb':
         this.#beat(frame)
@@ -138,7 +141,8 @@ export class Session {
     link.tell({ kind: 'welcomed', mode: welcome.mode, head: welcome.head })
     if (welcome.mode === 'upgrade') return
     receipts.connected()
-    if (Object.keys(this.#here).length > 0) this.#tellHere()
+    this.approvals = []
+    if (Object.keys(this.#here).length > 0 || this.#unsent() > 0) this.#tellHere()
     this.#checkCaughtUp()
     ordering.start(welcome)
   }
@@ -193,7 +197,12 @@ export class Session {
     this.#parts.outbox.backedUp(backedUpSeq)
   }
 
+  #unsent(): number {
+    return this.#parts.outbox.unanswered().length
+  }
+
   #tellHere(): void {
-    this.#parts.link.send({ t: 'here', ...this.#here, unsent: this.#parts.outbox.unanswered().length })
+    this.#toldUnsent = this.#unsent()
+    this.#parts.link.send({ t: 'here', ...this.#here, unsent: this.#toldUnsent })
   }
 }
