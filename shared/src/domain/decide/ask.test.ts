@@ -74,3 +74,15 @@ test('[KDS-17] the counts follow: the dish that is gone comes back, the other on
   expect(house.state.counts.get('trout' as never)?.left).toBe(5)
   expect(house.state.counts.get('steak' as never)?.left).toBe(3)
 })
+
+test('[KDS-17] what is known of the line stays known: when it was fired and begun, and who shares it', () => {
+  const house = new House()
+  const order = house.send('ana', 't1', 'trout')
+  const ask = asked(house, order, 'trout', 'steak')
+  house.do('ana', 'line.share', { orderId: order, lineId: house.line(order, 'trout').id, seats: [1, 2] as never[] })
+  house.wait(60).do('carla', 'ticket.start', { ticketId: house.ticket('grill').id })
+  const { firedAt, startedAt, sharedBy } = house.line(order, 'trout')
+  house.wait(5).do('ana', 'ask.answer', { askId: ask.id, accept: true })
+  expect(startedAt).toBeDefined()
+  expect(house.line(order, 'steak')).toMatchObject({ status: 'started', firedAt, startedAt, sharedBy })
+})

@@ -21,11 +21,22 @@ const optional = <Key extends 'note' | 'seat'>(line: Line, key: Key, value: Line
   return copy
 }
 
+/** Another dish takes the line's place: what the line went through, and who shares it, is still so. */
+const substituted = (line: Line, substitute: Line): Line => {
+  const { id, status, ticketIds, firedAt, startedAt, sharedBy, remakeOf, origins } = line
+  return {
+    ...substitute,
+    ...{ id, status, ticketIds },
+    ...(firedAt === undefined ? {} : { firedAt }),
+    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(sharedBy === undefined ? {} : { sharedBy }),
+    ...(remakeOf === undefined ? {} : { remakeOf }),
+    ...(origins === undefined ? {} : { origins }),
+  }
+}
+
 const changedLine = (line: Line, event: EventOf<'line.changed'>): Line => {
-  const base =
-    event.substitute === undefined
-      ? line
-      : { ...event.substitute, id: line.id, status: line.status, ticketIds: line.ticketIds }
+  const base = event.substitute === undefined ? line : substituted(line, event.substitute)
   const changed: Line = {
     ...base,
     quantity: event.quantity,
