@@ -113,6 +113,35 @@ describe('coming back', () => {
     expect(floor().server.commands).toHaveLength(1)
     expect(floor().client.status()).toMatchObject({ link: 'ended', ended: 'upgrade', unsent: 0 })
   })
+
+  it('tries on when the wire cannot even be opened', async () => {
+    let tries = 0
+    await floor().device.reload({
+      transport: {
+        open: () => {
+          tries += 1
+          throw new Error('not an address')
+        },
+      },
+    })
+    await floor().time.advance(10_000)
+    expect(tries).toBeGreaterThan(3)
+    expect(floor().client.status().link).toBe('offline')
+  })
+
+  it('leaves nothing behind when it is stopped', async () => {
+    const before = floor().time.waiting
+    await floor().online()
+    floor().server.happen(assigned('a'))
+    floor().client.painted(1)
+    floor().assign('b')
+    await floor().time.advance(20)
+    const stopped = floor().client.stop()
+    await floor().time.advance(1_000)
+    await stopped
+    expect(floor().server.open).toEqual([])
+    expect(floor().time.waiting).toBe(before)
+  })
 })
 
 describe('a screen that hears nothing', () => {
