@@ -13,12 +13,16 @@ const checks = (digits: string): boolean => {
   return sum % 10 === 0
 }
 
-const hasCardWithin = (digits: string): boolean => {
-  for (let length = 13; length <= 19; length++)
-    for (let start = 0; start + length <= digits.length; start++)
-      if (checks(digits.slice(start, start + length))) return true
-  return false
-}
+/** A card number may stand with other digits behind or before it: its expiry, its check code. */
+const candidates = (digits: string): string[] => [
+  ...(digits.length <= 19 ? [digits] : []),
+  digits.slice(0, 16),
+  digits.slice(-16),
+  ...(digits.startsWith('3') ? [digits.slice(0, 15)] : []),
+]
+
+const hasCardWithin = (digits: string): boolean =>
+  candidates(digits).some((candidate) => candidate.length >= 13 && checks(candidate))
 
 export const holdsCardNumber = (text: string): boolean => {
   if (text.length < 13) return false

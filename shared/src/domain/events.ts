@@ -115,6 +115,8 @@ const orderEvents = [
     seatShift: z.int(),
     covers: z.int(),
     ticketIds: z.array(TicketId),
+    /** Running tickets that were there before and now stand under an allergy that came. */
+    warned: z.array(TicketId),
   }),
   /** The merged order stands again. Its lines come back by the lines.moved that follows. */
   event('order.unmerged', { orderId: OrderId, from: OrderId, by: StaffId }),
@@ -138,6 +140,8 @@ const orderEvents = [
     rehomed: z.array(TicketId),
     /** Tickets that lose some of their lines. */
     ticketIds: z.array(TicketId),
+    /** Running tickets of the other order that now stand under an allergy that came. */
+    warned: z.array(TicketId),
     origin: z.object({ tableId: TableId.optional() }),
     courses: z.array(CourseState),
     /** How the adjustments of both orders stand after it: shares follow their lines. */

@@ -59,6 +59,7 @@ const ticketIdsOf = (event: DomainEvent): TicketId[] => {
   const found: TicketId[] = []
   if ('ticketId' in event) found.push(event.ticketId)
   if ('ticketIds' in event) found.push(...event.ticketIds)
+  if ('warned' in event) found.push(...event.warned)
   if ('firing' in event) found.push(...ofFiring(event.firing))
   if (event.type === 'lines.moved') found.push(...event.rehomed, ...event.opened.map(({ ticketId }) => ticketId))
   if (event.type === 'tickets.confirmed') found.push(...event.tickets.map(({ ticketId }) => ticketId))

@@ -9,13 +9,12 @@ import { findOpenTicket, findOrder, findTicket, lineOf, personIfAny, personOf } 
 import { isLive, lineAfter } from '../line-steps.ts'
 import { ticketsOf } from '../order-tickets.ts'
 import { isCourseReady, uncalledLines } from '../readiness.ts'
+import { recallLimits } from '../recall-limits.ts'
 import type { State } from '../state.ts'
 import { Story } from '../story.ts'
 import { bumpOf } from '../ticket-bump.ts'
 import { ticketAfter } from '../ticket-steps.ts'
 import type { DeciderTable } from './decider-table.ts'
-
-export const recallLimits = { tickets: 100, seconds: 90 * 60 }
 
 /** Whether it is among the last hundred that were bumped. */
 const isRecent = (state: State, ticket: Ticket, bumpedAt: number): boolean => {

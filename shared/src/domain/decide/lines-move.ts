@@ -12,7 +12,7 @@ import { findOpenOrder, lineOf } from '../find.ts'
 import { ticketIdOf } from '../firing.ts'
 import { isLive } from '../line-steps.ts'
 import { pieceWorth } from '../line-worth.ts'
-import { ticketsOfLines } from '../order-tickets.ts'
+import { openTicketIds, ticketsOfLines } from '../order-tickets.ts'
 import { seatShift, shifted } from '../seats.ts'
 import type { State } from '../state.ts'
 import { Story } from '../story.ts'
@@ -166,12 +166,14 @@ export const moveBetween = (
   const moved = movesOf(from, to, asked, commandId, manner)
   const apart = from.id !== to.id
   const after = adjustmentsAfter(from, to, moved)
+  const allergies = apart && manner === 'move' ? allergiesGoing(from, to, moved, commandId) : []
   story.tell({
     type: 'lines.moved',
     orderId: from.id,
     to: to.id,
     moves: moved.map((one) => withWorth(one, after.adjustments?.to ?? [])),
-    allergies: apart && manner === 'move' ? allergiesGoing(from, to, moved, commandId) : [],
+    allergies,
+    warned: allergies.length === 0 ? [] : openTicketIds(story.state, to),
     ...(apart ? ticketsMoving(story.state, from, to, moved, commandId) : touched(story.state, moved)),
     origin: from.tableId === undefined ? {} : { tableId: from.tableId },
     courses: apart ? coursesComing(from, to, moved) : [],

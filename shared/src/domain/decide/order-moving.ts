@@ -26,6 +26,7 @@ const mergeOf = (state: State, order: Order, into: Order, now: number): DomainEv
   seatShift: seatShift(order, into),
   covers: order.covers,
   ticketIds: ticketsOf(state, order).map((ticket) => ticket.id),
+  warned: order.allergies.length === 0 ? [] : openTicketIds(state, into),
 })
 
 const moveOrder: Decider<'order.move'> = (state, command, context) => {

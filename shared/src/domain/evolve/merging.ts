@@ -111,7 +111,8 @@ const merged = (state: State, event: Merged, recorded: Recorded): State => {
   const orders = state.orders.set(from.id, absorbed(from, event)).set(to.id, target)
   const known = { ...state, orders, aliases: state.aliases.set(from.id, to.id) }
   const allergic = target.allergies.length > 0
-  const rehomed = updateTickets(known, event.ticketIds, (ticket) => ({
+  const warned = updateTickets(known, event.warned, (ticket) => raised(ticket, recorded, true))
+  const rehomed = updateTickets(warned, event.ticketIds, (ticket) => ({
     ...raised(ticket, recorded, allergic),
     orderId: to.id,
   }))

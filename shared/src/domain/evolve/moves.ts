@@ -104,7 +104,8 @@ const movedTickets = (state: State, event: LinesMoved, recorded: Recorded, to: O
     ...headerRaised(ticket, recorded),
     entries: ticket.entries.filter((entry) => !gone.has(entry.lineId)),
   }))
-  return updateTickets(less, event.rehomed, (ticket) => ({
+  const warned = updateTickets(less, event.warned, (ticket) => raised(ticket, recorded, true))
+  return updateTickets(warned, event.rehomed, (ticket) => ({
     ...raised(ticket, recorded, to.allergies.length > 0),
     orderId: to.id,
   }))

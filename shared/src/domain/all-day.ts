@@ -1,0 +1,55 @@
+// How many of each dish are fired and not done, and how many are held beside them (KDS-6): same modifiers together, dishes that
+// an allergy concerns apart.
+import type { StationId } from '../model/ids.ts'
+import type { Line, Order } from '../model/order.ts'
+import { allergenMark } from './allergen-marks.ts'
+import { isCooking } from './line-steps.ts'
+import { switchedTo } from './routing.ts'
+import type { State } from './state.ts'
+
+export type AllDayRow = {
+  readonly key: string
+  readonly kitchenName: string
+  readonly modifiers: readonly string[]
+  readonly allergic: boolean
+  readonly fired: number
+  readonly held: number
+}
+
+const modifierNames = (line: Line): string[] =>
+  line.modifiers
+    .map(({ prefix, kitchenName }) => (prefix === undefined ? kitchenName : `${prefix} ${kitchenName}`))
+    .sort()
+
+const undoneAt = (state: State, line: Line, stationIds: readonly StationId[]): boolean =>
+  isCooking(line.status) &&
+  line.ticketIds.some((ticketId) => {
+    const ticket = state.tickets.get(ticketId)
+    if (ticket?.status !== 'open' || !stationIds.includes(ticket.stationId)) return false
+    return ticket.entries.some((entry) => entry.lineId === line.id && !entry.done)
+  })
+
+const heldFor = (state: State, line: Line, stationIds: readonly StationId[]): boolean =>
+  line.status === 'held' && line.stations.some((stationId) => stationIds.includes(switchedTo(state, stationId)))
+
+const rowOf = (order: Order, line: Line): Omit<AllDayRow, 'fired' | 'held'> => {
+  const modifiers = modifierNames(line)
+  const allergic = allergenMark(order, line).kind !== 'clear'
+  const key = JSON.stringify([line.itemId, modifiers, allergic])
+  return { key, kitchenName: line.kitchenName, modifiers, allergic }
+}
+
+export const allDay = (state: State, stationIds: readonly StationId[]): AllDayRow[] => {
+  const rows = new Map<string, AllDayRow>()
+  for (const order of state.orders.values()) {
+    for (const line of order.lines) {
+      const fired = undoneAt(state, line, stationIds) ? line.quantity : 0
+      const held = heldFor(state, line, stationIds) ? line.quantity : 0
+      if (fired + held === 0) continue
+      const row = rowOf(order, line)
+      const before = rows.get(row.key)
+      rows.set(row.key, { ...row, fired: fired + (before?.fired ?? 0), held: held + (before?.held ?? 0) })
+    }
+  }
+  return [...rows.values()].sort((a, b) => b.fired - a.fired || b.held - a.held || (a.key < b.key ? -1 : 1))
+}
