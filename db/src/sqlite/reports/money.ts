@@ -9,8 +9,7 @@ SELECT method,
   sum(CASE WHEN kind = 'refund' THEN 0 ELSE tip END) AS tips,
   sum(CASE WHEN kind = 'refund' THEN amount ELSE 0 END) AS refunds,
   sum(CASE WHEN kind = 'refund' THEN tip ELSE 0 END) AS refundedTips
-FROM fact_payments WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? GROUP BY method
-HAVING amount <> 0 OR tips <> 0 OR refunds <> 0 OR refundedTips <> 0 ORDER BY method`
+FROM fact_payments WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? GROUP BY method ORDER BY method`
 
 const closingsQuery = `
 SELECT coalesce(sum(orders), 0) AS orders, coalesce(sum(covers), 0) AS covers, coalesce(sum(net), 0) AS net,
@@ -32,11 +31,15 @@ export type MoneyReader = {
   closings(restaurantId: string, range: ReportRange): ClosingSums
 }
 
+/** Corrections may leave a method with nothing. */
+const isAnything = ({ amount, tips, refunds, refundedTips }: PaymentSums): boolean =>
+  amount !== 0 || tips !== 0 || refunds !== 0 || refundedTips !== 0
+
 export function createMoneyReader(database: Database): MoneyReader {
   const payments = database.prepare<[string, string, string], PaymentSums & { method: PaymentMethod }>(paymentsQuery)
   const closings = database.prepare<[string, string, string], ClosingSums>(closingsQuery)
   return {
-    payments: (restaurantId, { from, to }) => payments.all(restaurantId, from, to),
+    payments: (restaurantId, { from, to }) => payments.all(restaurantId, from, to).filter(isAnything),
     closings: (restaurantId, { from, to }) => {
       const sums = closings.get(restaurantId, from, to)
       if (sums === undefined) throw new Error('a sum without groups has one row')
