@@ -90,7 +90,7 @@ export class DeviceClient implements Client {
   }
 
   newCommandId(): CommandId {
-    return newCommandId(this.#options.random)
+    return newCommandId(this.#options.random, this.serverNow())
   }
 
   send<Type extends DeviceCommandType>(type: Type, args: CommandOf<Type>['args'], options: SendOptions = {}): Sent {

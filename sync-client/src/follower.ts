@@ -79,7 +79,7 @@ export class Follower implements Client {
   }
 
   newCommandId(): CommandId {
-    return newCommandId(this.#options.random)
+    return newCommandId(this.#options.random, this.serverNow())
   }
 
   send<Type extends DeviceCommandType>(type: Type, args: CommandOf<Type>['args'], options: SendOptions = {}): Sent {

@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { webSocketTransport } from '@comanda/sync-client/adapters/web-socket'
+import type { SocketHandlers } from '@comanda/sync-client/transport'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { WebSocketServer } from 'ws'
-import type { SocketHandlers } from '../transport.ts'
-import { webSocketTransport } from './web-socket.ts'
 
 let server: WebSocketServer
 
