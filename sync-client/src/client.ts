@@ -59,6 +59,7 @@ export class DeviceClient implements Client {
         this.#changed()
       },
     })
+    outbox.confirmed(this.#replica?.confirmed?.seq ?? 0)
     this.#running = runDevice(options, outbox, {
       replica: this.#replica,
       serverTime: this.#serverTime,

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto'
 import { domainHash } from '@comanda/shared/domain/domain-hash'
 import type { UpFrame } from '@comanda/shared/protocol/up'
 import { protocolVersion, subprotocol } from '@comanda/shared/protocol/version'
+import { newClientId } from '@comanda/sync-client/random-id'
 import { Receipts } from '@comanda/sync-client/receipts'
 import { openSocketLink, type SocketLink } from './socket-link.ts'
 
@@ -34,10 +35,8 @@ const numberIn = (head: string, name: string): number => {
   return Number.parseInt(head.slice(at + name.length + 3), 10)
 }
 
-export const newClientId = (): string => randomBytes(16).toString('base64url')
-
 export async function openDevice(options: DeviceOptions): Promise<SocketLink> {
-  const clientId = newClientId()
+  const clientId = newClientId(randomBytes)
   const { room, stations, port, cookie } = options
   let logId: string | undefined
   let cursor = -1

@@ -1,9 +1,11 @@
 // Comanda as its tablets and kitchen screens speak to it. A submitter is a tablet in the floor room: it follows all that
 // happens, as a real one does. A refused command ends the run.
+import { randomBytes } from 'node:crypto'
+import { newCommandId } from '@comanda/sync-client/random-id'
 import { devicesIn } from '../comanda/access.ts'
 import { roundOf } from '../comanda/round.ts'
 import { findKeys, type Order } from '../order/order.ts'
-import { newClientId, openDevice } from './comanda-link.ts'
+import { openDevice } from './comanda-link.ts'
 import type { Peer, PeerAddress, Submitter } from './peer.ts'
 
 /** A party of four orders about so often; then the place has its next guests. */
@@ -94,7 +96,7 @@ async function connectTablet(
         if (!live) return reject(new Error('not connected'))
         const place = placeFor(places, order)
         lastCseq += 1
-        const id = newClientId()
+        const id = newCommandId(randomBytes, Date.now())
         const args = roundOf(order, place.orderId)
         const cmd = { t: 'cmd', cseq: lastCseq, id, sid, type: 'round.send', args, seenSeq: 0, writtenAt: Date.now() }
         const text = JSON.stringify(cmd)
