@@ -1,8 +1,10 @@
 // A cook at one station: reads allergies first, starts what is next, ticks dishes off when they are done, bumps.
+import type { State } from '@comanda/shared/domain/state'
+import type { Item } from '@comanda/shared/model/menu'
 import type { Line } from '@comanda/shared/model/order'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import { chanceFrom, trait } from './chance.ts'
-import { lineOn, present, ticketsOn } from './reading.ts'
+import { allAsks, dishes, lineOn, readOnce, ticketsOn } from './reading.ts'
 import { type Habit, type Intention, minutes, type Scene, seconds, since } from './scene.ts'
 
 /** Pans and hands at one station. */
@@ -99,18 +101,22 @@ export const askForAnother: Habit = function* (scene) {
     for (const line of undone(scene, ticket)) {
       const substitutes = state.catalog.items[line.itemId]?.substitutes ?? []
       if (substitutes.length === 0 || line.status !== 'fired' || trait(line.id, 'none left') > 0.08) continue
-      if ([...state.asks.values()].some((ask) => ask.lineId === line.id)) continue
+      if (allAsks(state).some((ask) => ask.lineId === line.id)) continue
       const args = { orderId: ticket.orderId, lineId: line.id, message: 'none left', substitutes: [...substitutes] }
       yield { type: 'ask.raise', args }
     }
   }
 }
 
+/** A dish of several stations is minded by the first. */
+const minds = ({ stations }: Scene, { stations: [first] }: Item): boolean =>
+  first !== undefined && stations.includes(first)
+
 /** Which dishes of this station run out on an evening, and at which part of it. */
-function* shortages({ state, stations, evening }: Scene) {
-  for (const item of present(state.catalog.items)) {
-    const [station] = item.stations
-    if (station === undefined || !stations.includes(station)) continue
+function* shortages(scene: Scene) {
+  const { state, evening } = scene
+  for (const item of dishes(state.catalog)) {
+    if (!minds(scene, item)) continue
     const draw = trait(evening.seed, item.id, 'shortage')
     if (draw < 0.05) yield { item, part: trait(evening.seed, item.id, 'when') }
   }
@@ -128,13 +134,15 @@ export const strikeOut: Habit = function* (scene) {
   }
 }
 
+const fewDishes = readOnce((catalog: State['catalog']) =>
+  dishes(catalog).filter((item) => item.price?.kind === 'open' || trait(item.id, 'few of them') < 0.06),
+)
+
 /** What there is only so much of today is counted from the start. */
-export const countPortions: Habit = function* ({ state, stations, evening }) {
-  for (const item of present(state.catalog.items)) {
-    const [station] = item.stations
-    const isFew = item.price?.kind === 'open' || trait(item.id, 'few of them') < 0.06
-    if (!isFew || station === undefined || !stations.includes(station) || state.counts.get(item.id) !== undefined)
-      continue
+export const countPortions: Habit = function* (scene) {
+  const { state, evening } = scene
+  for (const item of fewDishes(state.catalog)) {
+    if (!minds(scene, item) || state.counts.get(item.id) !== undefined) continue
     const left = chanceFrom(`${evening.seed} ${item.id}`).integer(3, 9)
     yield { type: 'item.count', args: { itemId: item.id, left } }
   }

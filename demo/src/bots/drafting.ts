@@ -3,7 +3,7 @@ import type { DraftLine } from '@comanda/shared/domain/commands'
 import type { State } from '@comanda/shared/domain/state'
 import type { Item, ModifierGroup } from '@comanda/shared/model/menu'
 import type { Chance } from './chance.ts'
-import { present } from './reading.ts'
+import { dishes } from './reading.ts'
 import type { Scene } from './scene.ts'
 
 type Chosen = DraftLine['modifiers'][number]
@@ -75,22 +75,22 @@ const isOnSale = (state: State, item: Item): boolean => state.counts.get(item.id
 
 /** Of these categories, what is not struck out on the tablet. */
 export const dishesOf = (state: State, ...categoryIds: readonly string[]): Item[] =>
-  present(state.catalog.items).filter((item) => categoryIds.includes(item.categoryId) && isOnSale(state, item))
+  dishes(state.catalog).filter((item) => categoryIds.includes(item.categoryId) && isOnSale(state, item))
 
 /** One a seat, of one of these categories, for as many seats as want it. */
 export function oneEach(scene: Scene, seats: number, share: number, ...categoryIds: readonly string[]): DraftLine[] {
-  const dishes = dishesOf(scene.state, ...categoryIds)
+  const choice = dishesOf(scene.state, ...categoryIds)
   return Array.from({ length: seats }, (_, index) => index + 1).flatMap((seat) => {
-    const item = scene.chance.happens(share) ? scene.chance.pick(dishes) : undefined
+    const item = scene.chance.happens(share) ? scene.chance.pick(choice) : undefined
     return item === undefined ? [] : [draft(scene, item, { quantity: 1, seat })]
   })
 }
 
 /** For the middle of the table. */
 export function shared(scene: Scene, count: number, ...categoryIds: readonly string[]): DraftLine[] {
-  const dishes = dishesOf(scene.state, ...categoryIds)
+  const choice = dishesOf(scene.state, ...categoryIds)
   return scene.chance
-    .shuffled(dishes)
+    .shuffled(choice)
     .slice(0, count)
     .map((item) => draft(scene, item, { quantity: scene.chance.happens(0.2) ? 2 : 1 }))
 }

@@ -2,13 +2,13 @@
 
 import { isCourseReady, uncalledLines } from '@comanda/shared/domain/readiness'
 import { trait } from './chance.ts'
-import { isDrink, liveLines, openOrders } from './reading.ts'
+import { allTickets, isDrink, liveLines, openOrders } from './reading.ts'
 import { type Habit, minutes, type Scene, seconds, since } from './scene.ts'
 
-const openTickets = ({ state }: Scene) => [...state.tickets.values()].filter((ticket) => ticket.status === 'open')
+const openTickets = ({ state }: Scene) => allTickets(state).filter((ticket) => ticket.status === 'open')
 
 export const readAllergiesAtPass: Habit = function* (scene) {
-  for (const ticket of scene.state.tickets.values()) {
+  for (const ticket of allTickets(scene.state)) {
     const unread = ticket.status !== 'withdrawn' && ticket.allergyVersion > ticket.expoAcknowledged
     if (unread && since(scene, ticket.changedAt) > seconds(8))
       yield { type: 'ticket.acknowledge-allergy', args: { ticketId: ticket.id, role: 'expo' } }

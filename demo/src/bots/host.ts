@@ -6,7 +6,7 @@ import type { Order } from '@comanda/shared/model/order'
 import { trait } from './chance.ts'
 import { shared } from './drafting.ts'
 import type { Party } from './guests.ts'
-import { openOrders, present } from './reading.ts'
+import { allCalls, openOrders, present } from './reading.ts'
 import { type Habit, minutes, type Scene, since } from './scene.ts'
 
 const isFree = (state: State, tableId: TableId): boolean => {
@@ -88,7 +88,7 @@ export const hearGuests: Habit = function* (scene) {
   for (const order of openOrders(state)) {
     if (order.tableId === undefined || order.billAsked || !chance.happens(0.0015)) continue
     const kind = chance.happens(0.6) ? 'waiter' : 'water'
-    const open = [...state.calls.values()].some(
+    const open = allCalls(state).some(
       (call) => call.tableId === order.tableId && call.kind === kind && since(scene, call.at) < minutes(10),
     )
     if (!open) yield { type: 'call.raise', args: { tableId: order.tableId, kind } }
@@ -98,7 +98,7 @@ export const hearGuests: Habit = function* (scene) {
 /** What nobody took for too long comes up at the front. */
 export const stepIn: Habit = function* (scene) {
   const { state, me } = scene
-  for (const call of state.calls.values()) {
+  for (const call of allCalls(state)) {
     if (call.resolvedAt !== undefined) continue
     if (call.takenBy === undefined && since(scene, call.at) > minutes(5))
       yield { type: 'call.take', args: { callId: call.id } }

@@ -2,17 +2,35 @@
 import { drinks } from '@comanda/shared/domain/courses'
 import { isLive } from '@comanda/shared/domain/line-steps'
 import type { State } from '@comanda/shared/domain/state'
-import type { Course } from '@comanda/shared/model/menu'
+import type { Course, Item } from '@comanda/shared/model/menu'
 import type { Line, Order } from '@comanda/shared/model/order'
+import type { Ask, Call } from '@comanda/shared/model/service'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import type { Scene } from './scene.ts'
 
-/** The oldest first. */
-export function openOrders(state: State): Order[] {
-  const open: Order[] = []
-  for (const order of state.orders.values()) if (order.status === 'open') open.push(order)
-  return open.sort((a, b) => a.openedAt - b.openedAt || a.number - b.number)
+/** A state never changes, so what is read off it once is remembered for as long as it is looked at. */
+export function readOnce<Whole extends object, Read>(read: (whole: Whole) => Read): (whole: Whole) => Read {
+  const known = new WeakMap<Whole, Read>()
+  return (whole) => {
+    const before = known.get(whole)
+    if (before !== undefined) return before
+    const found = read(whole)
+    known.set(whole, found)
+    return found
+  }
 }
+
+/** The oldest first. */
+export const openOrders: (state: State) => readonly Order[] = readOnce((state) =>
+  [...state.orders.values()]
+    .filter((order) => order.status === 'open')
+    .sort((a, b) => a.openedAt - b.openedAt || a.number - b.number),
+)
+
+export const allTickets: (state: State) => readonly Ticket[] = readOnce((state) => [...state.tickets.values()])
+export const allCalls: (state: State) => readonly Call[] = readOnce((state) => [...state.calls.values()])
+export const allAsks: (state: State) => readonly Ask[] = readOnce((state) => [...state.asks.values()])
+export const dishes: (catalog: State['catalog']) => readonly Item[] = readOnce((catalog) => present(catalog.items))
 
 export const mine = ({ state, me }: Scene): Order[] => openOrders(state).filter((order) => order.waiterId === me)
 
@@ -49,10 +67,7 @@ export function nextHeldCourse(order: Order): { course: Course; servedBefore: nu
 
 /** Of one station, as the screen sorts them: rushed and remade first, then the oldest. */
 export function ticketsOn({ state, stations }: Scene, status: Ticket['status']): Ticket[] {
-  const found: Ticket[] = []
-  for (const ticket of state.tickets.values()) {
-    if (ticket.status === status && stations.includes(ticket.stationId)) found.push(ticket)
-  }
+  const found = allTickets(state).filter((ticket) => ticket.status === status && stations.includes(ticket.stationId))
   const first = (ticket: Ticket): number => (ticket.rush || ticket.remake ? 0 : 1)
   return found.sort((a, b) => first(a) - first(b) || a.firedAt - b.firedAt || (a.id < b.id ? -1 : 1))
 }

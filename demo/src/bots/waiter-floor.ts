@@ -1,10 +1,10 @@
 // A waiter on the floor: fetches what is ready, answers calls and cooks, fires the next course.
-import { mine, nextHeldCourse } from './reading.ts'
+import { allAsks, allCalls, mine, nextHeldCourse } from './reading.ts'
 import { type Habit, minutes, seconds, since } from './scene.ts'
 
 export const answerCooks: Habit = function* (scene) {
   const { state, me } = scene
-  for (const ask of state.asks.values()) {
+  for (const ask of allAsks(state)) {
     if (ask.answer !== undefined || since(scene, ask.at) < seconds(15)) continue
     if (state.orders.get(ask.orderId)?.waiterId !== me) continue
     const [substitute] = ask.substitutes
@@ -67,7 +67,7 @@ export const fireNextCourse: Habit = function* (scene) {
 
 export const answerGuests: Habit = function* (scene) {
   const { state, me } = scene
-  for (const call of state.calls.values()) {
+  for (const call of allCalls(state)) {
     if (call.resolvedAt !== undefined) continue
     const order = call.orderId === undefined ? undefined : state.orders.get(call.orderId)
     const isMine = order?.waiterId === me || state.sections[call.tableId] === me
