@@ -11,6 +11,8 @@ export class AnsweredCommands {
   readonly #kept = new Map<CommandId, Entry>()
   /** The confirmed state does not show them yet. */
   #unseen: Entry[] = []
+  /** How far the confirmed state has come. */
+  #confirmedSeq = 0
 
   constructor(keepAtMost: number) {
     this.#keepAtMost = keepAtMost
@@ -31,7 +33,8 @@ export class AnsweredCommands {
   /** Takes one in and gives back those that there is no more room for, the oldest. */
   add(entry: Entry): CommandId[] {
     this.#kept.set(entry.written.id, entry)
-    this.#unseen.push(entry)
+    // an answer that comes again is older than what is confirmed by then: shown on top it would count twice
+    if (!isUpTo(entry, this.#confirmedSeq)) this.#unseen.push(entry)
     const tooMany = Math.max(0, this.#kept.size - this.#keepAtMost)
     const oldest = tooMany === 0 ? [] : [...this.#kept.keys()].slice(0, tooMany)
     for (const id of oldest) this.#kept.delete(id)
@@ -46,6 +49,7 @@ export class AnsweredCommands {
   }
 
   confirmed(seq: number): void {
+    this.#confirmedSeq = seq
     if (this.#unseen.length > 0) this.#unseen = this.#unseen.filter((entry) => !isUpTo(entry, seq))
   }
 
@@ -53,5 +57,6 @@ export class AnsweredCommands {
   clear(): void {
     this.#kept.clear()
     this.#unseen = []
+    this.#confirmedSeq = 0
   }
 }

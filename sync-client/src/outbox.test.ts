@@ -223,3 +223,28 @@ describe('whether the numbers still fit', () => {
     expect(fitOf(outbox, welcome)).toBe(fit)
   })
 })
+
+describe('what is shown on top of the confirmed state', () => {
+  it('[P-2] does not show on top what the confirmed state has already, however late the answer comes', async () => {
+    for (const name of ['a', 'b']) outbox.add(written(name))
+    await outbox.settled()
+    outbox.confirmed(7)
+    outbox.answered(done(1, 7))
+    expect(outbox.pending().map(({ cseq }) => cseq)).toEqual([2])
+    outbox.answered(done(2, 8))
+    expect(outbox.pending().map(({ cseq }) => cseq)).toEqual([2])
+    outbox.confirmed(8)
+    expect(outbox.pending()).toEqual([])
+  })
+
+  it('[P-6] shows after a reload only those answered ones that the kept state does not have', async () => {
+    for (const name of ['a', 'b']) outbox.add(written(name))
+    await outbox.settled()
+    outbox.answered(done(1, 3))
+    outbox.answered(done(2, 4))
+    await outbox.settled()
+    outbox = await open()
+    outbox.confirmed(3)
+    expect(outbox.pending().map(({ cseq }) => cseq)).toEqual([2])
+  })
+})
