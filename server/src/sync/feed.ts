@@ -2,13 +2,13 @@
 // its own cursor, so a socket that is behind and one that is live take the same path, and a slow one costs no memory.
 
 import type { Recorded } from '@comanda/shared/domain/events'
-import { narrow } from '@comanda/shared/domain/narrow'
 import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
+import type { EventBytes } from './event-bytes.ts'
 import type { RecentEvents } from './recent-events.ts'
 
 const mostEvents = 250
-/** Characters; with two bytes each and quotes escaped it stays below the largest frame. */
-const mostText = 300_000
+/** Half of the largest frame: an event that does not fit any more begins the next one. */
+const mostBytes = 512 * 1024
 const mostKept = 8 * 1024 * 1024
 
 export type Frame = { readonly from: number; readonly to: number; readonly body: Buffer }
@@ -16,19 +16,13 @@ export type Frame = { readonly from: number; readonly to: number; readonly body:
 export type FeedPorts = {
   readonly room: ReplicaRoom
   readonly recent: RecentEvents
+  readonly bytes: EventBytes
   readonly readAfter: (seq: number, limit: number) => Promise<readonly Recorded[]>
 }
 
-/** The same event in the same shape is written as text once, whichever rooms it goes to. */
-const texts = new WeakMap<Recorded, string>()
-
-function textOf(recorded: Recorded): string {
-  const known = texts.get(recorded)
-  if (known !== undefined) return known
-  const text = JSON.stringify(recorded)
-  texts.set(recorded, text)
-  return text
-}
+const nothing = Buffer.alloc(0)
+const comma = Buffer.from(',')
+const end = Buffer.from(']}')
 
 export class Feed {
   readonly #ports: FeedPorts
@@ -68,18 +62,18 @@ export class Feed {
   }
 
   #make(from: number, events: readonly Recorded[]): Frame {
-    const parts: string[] = []
+    const parts: Buffer[] = []
     let length = 0
     let to = from - 1
     for (const recorded of events) {
-      const narrowed = narrow(recorded, this.#ports.room)
-      const text = narrowed === null ? '' : textOf(narrowed)
-      if (length > 0 && length + text.length > mostText) break
-      if (text !== '') parts.push(text)
-      length += text.length
+      const bytes = this.#ports.bytes.of(recorded, this.#ports.room)
+      if (length > 0 && length + bytes.length > mostBytes) break
+      if (bytes.length > 0) parts.push(parts.length === 0 ? nothing : comma, bytes)
+      length += bytes.length
       to = recorded.seq
     }
-    const body = Buffer.from(`{"t":"ev","from":${from},"to":${to},"events":[${parts.join(',')}]}`)
+    const begin = Buffer.from(`{"t":"ev","from":${from},"to":${to},"events":[`)
+    const body = Buffer.concat([begin, ...parts, end])
     const frame = { from, to, body }
     this.#keep(frame)
     return frame

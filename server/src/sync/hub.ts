@@ -9,6 +9,7 @@ import type { ClientId, DeviceId, SessionId, StaffId, TableId } from '@comanda/s
 import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
 import type { Approvals } from '@comanda/shared/protocol/down'
 import type { Person } from '../restaurant/presence.ts'
+import { EventBytes } from './event-bytes.ts'
 import { Feed } from './feed.ts'
 import { RecentEvents } from './recent-events.ts'
 import { SnapshotShelf } from './snapshot-frames.ts'
@@ -44,6 +45,7 @@ export class Hub {
   readonly snapshots: SnapshotShelf
   readonly #ports: HubPorts
   readonly #recent: RecentEvents
+  readonly #bytes = new EventBytes()
   readonly #feeds = new Map<ReplicaRoom, Feed>()
   readonly #views = new Map<Room, ViewRoom>()
   readonly #rooms = new Map<Room, Set<Reader>>()
@@ -67,7 +69,7 @@ export class Hub {
   feed(room: ReplicaRoom): Feed {
     const known = this.#feeds.get(room)
     if (known !== undefined) return known
-    const made = new Feed({ room, recent: this.#recent, readAfter: this.#ports.readAfter })
+    const made = new Feed({ room, recent: this.#recent, bytes: this.#bytes, readAfter: this.#ports.readAfter })
     this.#feeds.set(room, made)
     return made
   }
