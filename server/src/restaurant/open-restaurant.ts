@@ -86,9 +86,10 @@ export async function openRestaurant(id: RestaurantId, opened: Opened, ports: Op
     {
       restaurantId: id,
       log,
+      clock,
       timers,
+      soon: ports.soon,
       state,
-      busy: () => actor.waiting > 0,
       failed: (cause) => ports.watch.failed('snapshot', cause),
     },
     loaded.snapshotSeq,

@@ -17,11 +17,37 @@ const tables = [
   [Key in keyof State]: State[Key] extends PersistentTable<infer _Id, infer _Value> ? Key : never
 }[keyof State][]
 
-export const stateToJson = (state: State): string => {
-  const plain: Record<string, unknown> = { ...state }
-  for (const name of tables) plain[name] = [...state[name].entries()]
-  return JSON.stringify(plain)
+const isTable = (value: unknown): value is PersistentTable<string, unknown> => value instanceof PersistentTable
+
+const entriesInAPart = 16
+
+function* tableParts(table: PersistentTable<string, unknown>): Generator<string> {
+  let entries: unknown[] = []
+  let before = '['
+  for (const entry of table.entries()) {
+    if (entries.push(entry) < entriesInAPart) continue
+    yield before + JSON.stringify(entries).slice(1, -1)
+    before = ','
+    entries = []
+  }
+  if (entries.length > 0) yield `${before + JSON.stringify(entries).slice(1, -1)}]`
+  else yield before === '[' ? '[]' : ']'
 }
+
+/** The same text in small pieces: whoever must not stand still for long can do something else between two of them. */
+export function* stateJsonParts(state: State): Generator<string> {
+  let before = '{'
+  for (const [name, value] of Object.entries(state)) {
+    if (value === undefined) continue
+    yield `${before}${JSON.stringify(name)}:`
+    before = ','
+    if (isTable(value)) yield* tableParts(value)
+    else yield JSON.stringify(value)
+  }
+  yield '}'
+}
+
+export const stateToJson = (state: State): string => [...stateJsonParts(state)].join('')
 
 /** Only for texts that stateToJson made: its shape is trusted, so that a device needs no schemas to start. */
 export const stateFromJson = (text: string): State => {
