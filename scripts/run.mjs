@@ -15,6 +15,8 @@ const programs = {
   check: { file: 'scripts/check.ts', screens: false },
   spec: { file: 'scripts/spec.ts', screens: false },
   bench: { file: 'bench/src/main.ts', screens: false },
+  'domain-hash': { file: 'scripts/domain-hash.ts', screens: false },
+  comanda: { file: 'server/src/main.ts', screens: true },
   protocol: { file: 'server/src/protocol-docs/write.ts', screens: false },
 }
 
