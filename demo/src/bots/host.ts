@@ -83,13 +83,17 @@ export const joinTables: Habit = function* (scene) {
   }
 }
 
+/** They have just called: by our own reckoning, and by the server's. */
+const isRecent = (scene: Scene, at: number): boolean =>
+  since(scene, at) < minutes(10) || scene.now - at < scene.state.catalog.settings.thresholds.callCoolDown * 1_000
+
 export const hearGuests: Habit = function* (scene) {
   const { state, chance } = scene
   for (const order of openOrders(state)) {
     if (order.tableId === undefined || order.billAsked || !chance.happens(0.0015)) continue
     const kind = chance.happens(0.6) ? 'waiter' : 'water'
     const open = allCalls(state).some(
-      (call) => call.tableId === order.tableId && call.kind === kind && since(scene, call.at) < minutes(10),
+      (call) => call.tableId === order.tableId && call.kind === kind && isRecent(scene, call.at),
     )
     if (!open) yield { type: 'call.raise', args: { tableId: order.tableId, kind } }
   }
