@@ -4,9 +4,11 @@ import { facts } from '@comanda/db/facts'
 import { backUp } from '@comanda/db/sqlite/backup'
 import { openDatabase } from '@comanda/db/sqlite/open'
 import { rebuildFacts } from '@comanda/db/sqlite/rebuild'
+import { openSqliteReports } from '@comanda/db/sqlite/report-thread'
 import { restore } from '@comanda/db/sqlite/restore'
 import { openSqliteStore } from '@comanda/db/sqlite/store'
 import { verifyFile } from '@comanda/db/sqlite/verify'
+import { dateToClose } from '@comanda/shared/domain/day-due'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
 import type { LogId, RestaurantId } from '@comanda/shared/model/ids'
 import type { RandomBytes } from '@comanda/shared/ports/random'
@@ -76,6 +78,20 @@ export function openEngine(config: Config, random: RandomBytes = systemRandom): 
   return { log: store.log, access: store.access, close: () => store.log.close() }
 }
 
+/** With the reports' own thread and connection. */
+function openServing(config: Config, random: RandomBytes): Engine {
+  const engine = openEngine(config, random)
+  const reports = openSqliteReports({ file: config.database.file })
+  return {
+    ...engine,
+    reports,
+    close: async () => {
+      await reports.close()
+      await engine.close()
+    },
+  }
+}
+
 /** What is done to the files of an engine while nobody, or somebody else, is serving from them. */
 export function openKeeping(config: Config, random: RandomBytes = systemRandom): Keeping {
   const { file } = config.database
@@ -98,7 +114,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { clock = systemClock, timers = systemTimers, random = systemRandom, soon = systemSoon } = overrides
   const logger = overrides.logger ?? createLogger(config.log)
   const limits = { ...defaultLimits, ...overrides.limits }
-  const engine = overrides.engine ?? openEngine(config, random)
+  const engine = overrides.engine ?? openServing(config, random)
   const metrics = new Metrics()
   const failed = (what: string, cause: unknown): void => {
     metrics.failures.inc({ place: what })
@@ -117,7 +133,14 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       settings: firstSettings,
       shared: false,
       useApproval: (approvalId, commandId) => engine.access.useApproval(id, approvalId, commandId, clock.now()),
-      dayOf: async () => undefined,
+      dayOf: async (state) => {
+        const date = dateToClose(state)
+        if (date === null) return undefined
+        return engine.reports?.figures(id, date).catch((cause: unknown) => {
+          failed('reports', cause)
+          return undefined
+        })
+      },
       failStop: (cause) => {
         logger.fatal({ err: cause }, 'it is not known what became of a write: the program ends')
         registry.closeSockets('log-unavailable')

@@ -1,11 +1,14 @@
 // What the server stands on: a log, who may sign in, and the reader of reports. Ports only; compose.ts says which.
 import type { Access } from '@comanda/db/access'
 import type { Log } from '@comanda/db/log'
+import type { Reports } from '@comanda/db/reports'
 import type { LogId, RestaurantId } from '@comanda/shared/model/ids'
 
 export type Engine = {
   readonly log: Log
   readonly access: Access
+  /** Absent where nothing but orders is needed. */
+  readonly reports?: Reports
   readonly close: () => Promise<void>
 }
 

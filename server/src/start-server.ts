@@ -67,6 +67,7 @@ async function listen(program: Program, demo: boolean, built: ReadonlySet<string
   const app = await createApp({
     ...program,
     access: engine.access,
+    reports: engine.reports,
     log: engine.log,
     asker: createAsker(program.identify, restaurant),
     connections,

@@ -1,5 +1,6 @@
 // The HTTP side, put together: guards first, then the routes.
 
+import type { Reports } from '@comanda/db/reports'
 import { error } from '@comanda/shared/domain/errors'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
@@ -16,6 +17,7 @@ import { guard, type Names } from './guard.ts'
 import { healthRoutes } from './health.ts'
 import { type CommandParts, commandRoutes } from './http-commands.ts'
 import { type PairingParts, pairingRoutes } from './pairing.ts'
+import { reportRoutes } from './reports.ts'
 import { type StartPageParts, startPage } from './start-page.ts'
 
 export type AppParts = Omit<
@@ -27,6 +29,7 @@ export type AppParts = Omit<
     readonly logger: FastifyBaseLogger
     readonly names: () => Names
     readonly demo: boolean
+    readonly reports: Reports | undefined
     readonly metrics: Metrics
   }
 
@@ -90,6 +93,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   approvalRoutes(app, parts)
   pairingRoutes(app, parts)
   commandRoutes(app, parts)
+  if (parts.reports !== undefined) reportRoutes(app, { ...parts, reports: parts.reports })
   if (parts.demo) demoDeviceRoute(app, parts)
   return app
 }

@@ -2,46 +2,23 @@
 // decided in the order in which it came; an outcome that is not known stops the program (P-3); a log that cannot be
 // written keeps everything waiting, unanswered, until it can (P-9).
 
-import { type AppendOutcome, type Log, LogUnavailable } from '@comanda/db/log'
+import { type AppendOutcome, LogUnavailable } from '@comanda/db/log'
 import type { Recorded } from '@comanda/shared/domain/events'
 import { evolve } from '@comanda/shared/domain/evolve'
 import type { State } from '@comanda/shared/domain/state'
-import type { ClientId, CommandId, RestaurantId } from '@comanda/shared/model/ids'
-import type { BusinessDate } from '@comanda/shared/model/instant'
-import type { Clock, Millis, Timers } from '@comanda/shared/ports/time'
+import type { ClientId, CommandId } from '@comanda/shared/model/ids'
+import type { Millis } from '@comanda/shared/ports/time'
+import type { ActorParts } from './actor-parts.ts'
 import { type Batch, decideBatch } from './batch.ts'
 import { ClientTails } from './client-tails.ts'
-import { type DayOf, prepareAll, type UseApproval } from './prepare.ts'
-import type { Outcome, Waiting } from './waiting.ts'
+import { prepareAll } from './prepare.ts'
+import { type Outcome, typeOf, type Waiting } from './waiting.ts'
 
 /** Decided together at most: bounds how long the sockets wait for the next look. */
 const largestBatch = 128
 const readAtOnce = 1_000
 const firstRetry: Millis = 100
 const longestRetry: Millis = 2_000
-
-export type ActorWatch = {
-  readonly committed: (commands: number, events: number, took: Millis) => void
-  readonly unavailable: (cause: unknown) => void
-  readonly bug: (waiting: Waiting, cause: unknown) => void
-}
-
-export type ActorParts = {
-  readonly restaurantId: RestaurantId
-  readonly log: Log
-  readonly clock: Clock
-  readonly timers: Timers
-  /** Runs a little later, after everything that is ready to be read has been read. */
-  readonly soon: (run: () => void) => void
-  /** Other programs write the same log. */
-  readonly shared: boolean
-  readonly businessDate: (state: State, now: Millis) => BusinessDate
-  readonly useApproval: UseApproval
-  readonly dayOf: DayOf
-  /** The program must end now: no answer, sockets closed, the supervisor starts the next. */
-  readonly failStop: (cause: unknown) => void
-  readonly watch: ActorWatch
-}
 
 export type Committed = { readonly recorded: readonly Recorded[]; readonly before: State; readonly state: State }
 
@@ -133,7 +110,7 @@ export class Actor {
   async #run(): Promise<void> {
     if (this.#running || this.#halted) return
     this.#running = true
-    const batch = this.#waiting.splice(0, largestBatch)
+    const batch = this.#take()
     try {
       if (this.#behind) await this.#catchUp()
       if (batch.length > 0) await this.#commit(batch)
@@ -150,6 +127,13 @@ export class Actor {
 
   get #behind(): boolean {
     return this.#hinted > this.head
+  }
+
+  /** A day is closed by figures of the moment before it, so nothing may stand beside it. */
+  #take(): readonly Waiting[] {
+    const most = this.#waiting.slice(0, largestBatch)
+    const closing = most.findIndex((one) => typeOf(one) === 'day.close')
+    return this.#waiting.splice(0, closing === -1 ? largestBatch : Math.max(1, closing))
   }
 
   async #commit(batch: readonly Waiting[]): Promise<void> {

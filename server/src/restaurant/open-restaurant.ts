@@ -1,8 +1,8 @@
 // One restaurant, open: its writer and all that lives beside it. This is everything a session needs; Fastify is not.
 
 import type { Log, Opened } from '@comanda/db/log'
-import { commitDate } from '@comanda/shared/domain/business-day'
 import type { Numbered } from '@comanda/shared/domain/commands'
+import { businessDateAt } from '@comanda/shared/domain/day-due'
 import type { State } from '@comanda/shared/domain/state'
 import type { ApprovalId, CommandId, LogId, RestaurantId, StaffId } from '@comanda/shared/model/ids'
 import type { BusinessDate } from '@comanda/shared/model/instant'
@@ -10,7 +10,8 @@ import type { Settings } from '@comanda/shared/model/settings'
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Clock, Millis, Timers } from '@comanda/shared/ports/time'
 import { Hub } from '../sync/hub.ts'
-import { Actor, type ActorWatch } from './actor.ts'
+import { Actor } from './actor.ts'
+import type { ActorWatch } from './actor-parts.ts'
 import { ClockWatch } from './clock-watch.ts'
 import { DueQueue } from './due-queue.ts'
 import { loadState } from './load-state.ts'
@@ -51,13 +52,10 @@ export type OpenRestaurant = {
   stop(): Promise<void>
 }
 
-const businessDateOf = ({ catalog, day }: State, now: Millis): BusinessDate =>
-  commitDate(now, catalog.settings.zone, catalog.settings.cutoffHour, day.closedDates)
-
 export async function openRestaurant(id: RestaurantId, opened: Opened, ports: OpenPorts): Promise<OpenRestaurant> {
   const { log, clock, timers } = ports
   const loaded = await loadState(log, id, opened, ports.settings)
-  const actor = new Actor({ ...ports, restaurantId: id, businessDate: businessDateOf }, loaded.state)
+  const actor = new Actor({ ...ports, restaurantId: id, businessDate: businessDateAt }, loaded.state)
   const ask = systemAsker(actor, clock)
   let backedUpSeq = await log.backedUpSeq(id)
   const state = (): State => actor.state
@@ -135,7 +133,7 @@ export async function openRestaurant(id: RestaurantId, opened: Opened, ports: Op
     presence,
     state,
     head: () => actor.head,
-    businessDate: (now) => businessDateOf(actor.state, now),
+    businessDate: (now) => businessDateAt(actor.state, now),
     stop: async () => {
       for (const stop of stopLooking) stop()
       dues.stop()

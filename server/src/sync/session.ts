@@ -3,7 +3,7 @@
 
 import type { DeviceKind } from '@comanda/db/access'
 import { assertNever } from '@comanda/shared/domain/decision'
-import { type ErrorCode, error } from '@comanda/shared/domain/errors'
+import type { ErrorCode } from '@comanda/shared/domain/errors'
 import { isReplicaRoom, type Room } from '@comanda/shared/domain/rooms'
 import type { ClientId, DeviceId, SessionId, StaffId, StationId } from '@comanda/shared/model/ids'
 import type { Role } from '@comanda/shared/model/staff'
@@ -16,6 +16,7 @@ import { greet } from './greet.ts'
 import type { Reader } from './hub.ts'
 import { mostBuffered, Outflow } from './outflow.ts'
 import { readCommand, readFrame } from './read-frame.ts'
+import { resOf } from './res-frame.ts'
 import { permittedRoom } from './room-permission.ts'
 import type { Wire } from './wire.ts'
 
@@ -249,21 +250,8 @@ export class Session implements Reader {
   #answer(cseq: number, outcome: Outcome): void {
     this.#inFlight -= 1
     if (this.#closed) return
-    this.#parts.wire.send(JSON.stringify(this.#resOf(cseq, outcome)))
-  }
-
-  #resOf(cseq: number, outcome: Outcome): unknown {
-    switch (outcome.kind) {
-      case 'answered':
-        if (!outcome.answer.ok) this.#parts.watch.refused(outcome.answer.code)
-        return { t: 'res', cseq, ...outcome.answer }
-      case 'forked':
-        return { t: 'res', cseq, ok: false, ...error('forked') }
-      case 'gap':
-        return { t: 'res', cseq, ok: false, ...error('gap', { lastCseq: outcome.lastCseq }) }
-      default:
-        return assertNever(outcome)
-    }
+    if (outcome.kind === 'answered' && !outcome.answer.ok) this.#parts.watch.refused(outcome.answer.code)
+    this.#parts.wire.send(JSON.stringify(resOf(cseq, outcome)))
   }
 
   #painted(seq: number): void {
