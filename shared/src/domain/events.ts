@@ -162,6 +162,8 @@ const orderEvents = [
     approvedBy: StaffId.optional(),
     reason: Reason,
     covers: z.int(),
+    /** Tickets that were taken off the screens when its guests walked out: they are to be cooked again. */
+    ticketIds: z.array(TicketId),
     walkedOut: z.boolean(),
     /** What its closing had fixed and is now open again. */
     closing: Closing.optional(),

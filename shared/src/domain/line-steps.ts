@@ -4,6 +4,7 @@ import type { LineStatus } from '../model/order.ts'
 export const lineSteps = [
   'fire',
   'tell',
+  'lay',
   'hold',
   'start',
   'finish',
@@ -13,14 +14,14 @@ export const lineSteps = [
   'take-back',
   'drop',
 ] as const
-/** tell: the kitchen was told by voice. finish / undo: every station is done / one took it back. drop: its waiter let it go. */
+/** tell: the kitchen was told by voice. lay: it needs no ticket and is with the guests at once. finish / undo: every station is done / one took it back. drop: its waiter let it go. */
 export type LineStep = (typeof lineSteps)[number]
 
 type Row = Readonly<Partial<Record<LineStep, LineStatus>>>
 
 export const lineTable: { readonly [From in LineStatus]: Row } = {
-  asking: { fire: 'fired', hold: 'held', void: 'voided', 'take-back': 'taken-back', drop: 'taken-back' },
-  held: { fire: 'fired', tell: 'started', void: 'voided', 'take-back': 'taken-back' },
+  asking: { fire: 'fired', hold: 'held', lay: 'served', void: 'voided', 'take-back': 'taken-back', drop: 'taken-back' },
+  held: { fire: 'fired', tell: 'started', lay: 'served', void: 'voided', 'take-back': 'taken-back' },
   fired: {
     hold: 'held',
     start: 'started',

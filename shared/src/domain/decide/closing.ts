@@ -1,5 +1,5 @@
 // How an order ends: paid and closed, or walked away from; and how it is opened again (BILL-5, REP-6).
-import type { OrderId } from '../../model/ids.ts'
+import type { OrderId, TicketId } from '../../model/ids.ts'
 import type { Line, Order } from '../../model/order.ts'
 import { billOf, closingOf, isCharged } from '../bill.ts'
 import type { Numbered } from '../commands.ts'
@@ -7,8 +7,11 @@ import { type Context, type Decider, ok, refuse } from '../decision.ts'
 import { type DomainError, error } from '../errors.ts'
 import { findOpenOrder, findOrder, personOf } from '../find.ts'
 import { isCooking } from '../line-steps.ts'
+import { ticketsOf } from '../order-tickets.ts'
 import { authorise } from '../permissions.ts'
+import type { State } from '../state.ts'
 import { Story } from '../story.ts'
+import { ticketAfter } from '../ticket-steps.ts'
 import type { DeciderTable } from './decider-table.ts'
 import { lineRemoveDeciders } from './line-remove.ts'
 import { servingEvents } from './lines-serve.ts'
@@ -88,11 +91,18 @@ const reopen: Decider<'order.reopen'> = (state, command, context) => {
       ...permitted.value,
       reason: args.reason,
       covers: order.covers,
+      ticketIds: unfinishedTickets(state, order),
       walkedOut: order.walkOut === true,
       ...closingLeft(order),
     },
   ])
 }
+
+/** Withdrawn with their lines on them: by a walk-out, not by their lines leaving them. */
+const unfinishedTickets = (state: State, order: Order): TicketId[] =>
+  ticketsOf(state, order)
+    .filter((ticket) => ticketAfter(ticket.status, 'reopen') !== undefined && ticket.entries.length > 0)
+    .map((ticket) => ticket.id)
 
 const closingLeft = (order: Order): Pick<Order, 'closing'> =>
   order.closing === undefined ? {} : { closing: order.closing }

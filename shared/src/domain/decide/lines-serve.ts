@@ -2,8 +2,10 @@
 // pressed or not: that is how a printed ticket ends (KDS-21).
 import type { LineId } from '../../model/ids.ts'
 import type { CourseState, Line, Order } from '../../model/order.ts'
-import { type Decider, ok, refuse } from '../decision.ts'
-import { error } from '../errors.ts'
+import { homeOfLine } from '../aliases.ts'
+import type { CommandOf } from '../commands.ts'
+import { type Decider, ok, type Result, refuse } from '../decision.ts'
+import { type DomainError, error } from '../errors.ts'
 import type { DomainEvent } from '../events.ts'
 import { findOrder, lineOf, personIfAny } from '../find.ts'
 import { isLive, lineAfter } from '../line-steps.ts'
@@ -47,22 +49,28 @@ export const servingEvents = (
   return events
 }
 
-const serveLines: Decider<'lines.serve'> = (state, command, context) => {
-  const { orderId, lineIds } = command.args
-  const found = findOrder(state, orderId)
-  if (!found.ok) return found
-  const order = found.value
-  const serving: Line[] = []
-  for (const lineId of new Set(lineIds)) {
-    const line = lineOf(order, lineId)
+/** The lines still to be served, each with the order in which it is now. */
+const servable = (state: State, args: CommandOf<'lines.serve'>['args']): Result<Map<Order, Line[]>, DomainError> => {
+  const serving = new Map<Order, Line[]>()
+  for (const lineId of new Set(args.lineIds)) {
+    const found = findOrder(state, homeOfLine(state, args.orderId, lineId))
+    if (!found.ok) return found
+    const line = lineOf(found.value, lineId)
     if (line === undefined) return refuse(error('line-not-found', { lineId }))
     // already served, or struck meanwhile: nothing to carry
     if (line.status === 'served' || !isLive(line.status)) continue
     if (lineAfter(line.status, 'serve') === undefined)
       return refuse(error('line-not-in-state', { lineId, status: line.status }))
-    serving.push(line)
+    serving.set(found.value, [...(serving.get(found.value) ?? []), line])
   }
-  return ok(serving.length === 0 ? [] : servingEvents(state, order, serving, context.now, personIfAny(context)))
+  return ok(serving)
+}
+
+const serveLines: Decider<'lines.serve'> = (state, command, context) => {
+  const serving = servable(state, command.args)
+  if (!serving.ok) return serving
+  const by = personIfAny(context)
+  return ok([...serving.value].flatMap(([order, lines]) => servingEvents(state, order, lines, context.now, by)))
 }
 
 export const linesServeDeciders: DeciderTable<'lines.serve'> = { 'lines.serve': serveLines }

@@ -3,9 +3,10 @@ import type { CashShiftId } from '../../model/ids.ts'
 import type { Order, Payment } from '../../model/order.ts'
 import type { EventOf } from '../events.ts'
 import type { State } from '../state.ts'
+import { ticketAfter } from '../ticket-steps.ts'
 import { closeOrder, reopenOrder, withdrawTickets } from './closing.ts'
 import type { EvolverTable } from './evolver.ts'
-import { updateOrder } from './update.ts'
+import { headerRaised, updateOrder, updateTickets } from './update.ts'
 
 function withCash(state: State, shiftId: CashShiftId | undefined, cash: number | undefined): State {
   const shift = shiftId === undefined ? undefined : state.cashShifts.get(shiftId)
@@ -93,5 +94,9 @@ export const billEvolvers: EvolverTable<BillEvent> = {
       closing: event.closing,
       walkOut: true,
     }),
-  'order.reopened': (state, event) => reopenOrder(state, event.orderId),
+  'order.reopened': (state, event, recorded) =>
+    updateTickets(reopenOrder(state, event.orderId), event.ticketIds, (ticket) => ({
+      ...headerRaised(ticket, recorded),
+      status: ticketAfter(ticket.status, 'reopen') ?? ticket.status,
+    })),
 }
