@@ -1,8 +1,11 @@
 // The chain that makes edited history show: each event's hash covers the hash before it, the event's bytes and, at a
 // command's last event, the answer's hash. What is hashed is exactly what is stored, so verifying needs no upcasting.
+import { Buffer } from 'node:buffer'
 import { hash } from 'node:crypto'
 import type { LogId, RestaurantId } from '@comanda/shared/model/ids'
 import type { Origin } from './log.ts'
+
+type EventHead = Omit<EventCells, 'body'>
 
 export type EventCells = {
   seq: number
@@ -44,11 +47,27 @@ export const resultHash = (restaurantId: RestaurantId, { origin, firstSeq, lastS
     ].join('\n'),
   )
 
+/** All that stands before an event's body in what is hashed. ASCII alone, so its length is its length in bytes. */
+const beforeBody = (
+  previous: string,
+  { seq, at, businessDate, type, version }: EventHead,
+  answerHash: string,
+): string => `${previous}\n${seq}\n${at}\n${businessDate}\n${type}\n${version}\n${answerHash}\n`
+
 /** `answerHash` is empty but for the last event of a command. */
 export const eventHash = (previous: string, cells: EventCells, answerHash: string): string =>
-  sha256(
-    `${previous}\n${cells.seq}\n${cells.at}\n${cells.businessDate}\n${cells.type}\n${cells.version}\n${answerHash}\n${cells.body}`,
-  )
+  sha256(beforeBody(previous, cells, answerHash) + cells.body)
+
+/** The same hash, with the body's bytes: encoded once, for hashing and for storing. */
+export const chainEvent = (
+  previous: string,
+  cells: EventCells,
+  answerHash: string,
+): { hash: string; bytes: Buffer } => {
+  const before = beforeBody(previous, cells, answerHash)
+  const hashed = Buffer.from(before + cells.body)
+  return { hash: hash('sha256', hashed, 'hex'), bytes: hashed.subarray(before.length) }
+}
 
 export const textDigest = (salt: string, text: string): string => hash('sha256', `${salt}\n${text}`, 'base64url')
 

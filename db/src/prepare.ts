@@ -1,16 +1,19 @@
 // A batch as rows: everything an append writes is worked out here, before any lock is taken, once for every adapter.
 
+import type { Buffer } from 'node:buffer'
 import { orderIdsOf } from '@comanda/shared/domain/event-orders'
 import type { Recorded } from '@comanda/shared/domain/events'
 import type { Upcast } from '@comanda/shared/domain/upcast'
 import type { OrderId, RestaurantId } from '@comanda/shared/model/ids'
-import { type EventCells, eventHash, type ResultCells, resultHash } from './chain.ts'
+import { chainEvent, type EventCells, type ResultCells, resultHash } from './chain.ts'
 import type { FactProjector, FactRow } from './facts-port.ts'
 import type { Entry, Origin } from './log.ts'
 import { type Salts, sealEvent, type TextRow } from './sealing.ts'
 
 export type EventRow = EventCells & {
   hash: string
+  /** The body's, as they are hashed. */
+  bytes: Buffer
   texts: readonly TextRow[]
   orderIds: readonly OrderId[]
   facts: readonly FactRow[]
@@ -52,7 +55,7 @@ const prepareEvent = (
   const cells = { seq, at, businessDate, type: event.type, version, body: JSON.stringify(sealed.event) }
   return {
     ...cells,
-    hash: eventHash(previous, cells, answerHash),
+    ...chainEvent(previous, cells, answerHash),
     texts: sealed.texts,
     orderIds: orderIdsOf(event),
     facts: project({ seq, at, businessDate, event: sealed.event }, origin),

@@ -85,7 +85,7 @@ const storeFacts = (stored: StoredRestaurant, seq: number, facts: readonly FactR
 /** All of a prepared batch, in one step that nothing can interrupt. */
 export const storeBatch = (stored: StoredRestaurant, prepared: Prepared): void => {
   for (const { events, result } of prepared.entries) {
-    for (const { texts, orderIds, facts, ...cells } of events) {
+    for (const { texts, orderIds, facts, bytes: _, ...cells } of events) {
       stored.events.push(cells)
       if (texts.length > 0) stored.texts.set(cells.seq, [...texts])
       for (const orderId of orderIds) {

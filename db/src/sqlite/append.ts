@@ -11,7 +11,7 @@ import type { LogStatements } from './statements.ts'
 import type { Writing } from './writing.ts'
 
 const writeEvent = (sql: LogStatements, restaurantId: RestaurantId, row: EventRow): void => {
-  sql.insertEvent.run(restaurantId, row.seq, row.at, row.businessDate, row.type, row.version, row.body, row.hash)
+  sql.insertEvent.run(restaurantId, row.seq, row.at, row.businessDate, row.type, row.version, row.bytes, row.hash)
   for (const orderId of row.orderIds) sql.insertOrderEvent.run(restaurantId, orderId, row.seq)
   for (const { digest, salt, text } of row.texts) sql.insertText.run(restaurantId, row.seq, digest, salt, text)
 }

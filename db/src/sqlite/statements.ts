@@ -1,4 +1,5 @@
 // Every statement of the log, named. Prepared once per connection.
+import type { Buffer } from 'node:buffer'
 import type { Database } from 'better-sqlite3'
 import type { EventCells } from '../chain.ts'
 
@@ -35,12 +36,13 @@ export const prepareLogStatements = (database: Database) => ({
       businessDate: string,
       type: string,
       version: number,
-      body: string,
+      body: Buffer,
       hash: string,
     ]
   >(
+    // Bytes that are text already: binding them costs a quarter of binding a long string.
     `INSERT INTO events (restaurant_id, seq, at, business_date, type, version, body, hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?)`,
   ),
   insertResult: database.prepare<
     [
