@@ -1,8 +1,8 @@
 import { request } from 'node:http'
+import { casaLola } from '@comanda/demo/restaurant'
 import { domainHash } from '@comanda/shared/domain/domain-hash'
 import type { DownFrame } from '@comanda/shared/protocol/down'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { casaLola } from '../../demo/src/restaurant/casa-lola.ts'
 import type { HttpClient } from './testing/http-client.ts'
 import { type LiveServer, liveServer } from './testing/live-server.ts'
 

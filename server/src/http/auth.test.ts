@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream'
+import { casaLola } from '@comanda/demo/restaurant'
 import type { Approvals, Snap } from '@comanda/shared/protocol/down'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { casaLola } from '../../../demo/src/restaurant/casa-lola.ts'
 import { createLogger } from '../adapters/logger.ts'
 import { systemClock } from '../adapters/system-time.ts'
 import { startServer } from '../start-server.ts'

@@ -1,5 +1,5 @@
+import { casaLola } from '@comanda/demo/restaurant'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { casaLola } from '../../../demo/src/restaurant/casa-lola.ts'
 import type { HttpClient } from '../testing/http-client.ts'
 import { type LiveServer, liveServer } from '../testing/live-server.ts'
 

@@ -1,7 +1,7 @@
 import type { AppendFault } from '@comanda/db/memory/log'
+import { casaLola } from '@comanda/demo/restaurant'
 import type { ApprovalId, ClientId, CommandId, DeviceId, SessionId, StaffId } from '@comanda/shared/model/ids'
 import { describe, expect, it } from 'vitest'
-import { casaLola } from '../../../demo/src/restaurant/casa-lola.ts'
 import { readCommand } from '../sync/read-frame.ts'
 import { openOnDisk, type TestRestaurant, testRestaurant } from '../testing/memory-restaurant.ts'
 import type { Asking, Outcome, Waiting } from './waiting.ts'

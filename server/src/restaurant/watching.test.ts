@@ -1,6 +1,6 @@
+import { casaLola } from '@comanda/demo/restaurant'
 import type { Recorded } from '@comanda/shared/domain/events'
 import { describe, expect, it } from 'vitest'
-import { casaLola } from '../../../demo/src/restaurant/casa-lola.ts'
 import { openOnDisk, type TestRestaurant, testRestaurant } from '../testing/memory-restaurant.ts'
 import { type TestDevice, testDevice } from '../testing/test-device.ts'
 

@@ -1,6 +1,6 @@
+import { casaLola } from '@comanda/demo/restaurant'
 import { narrow } from '@comanda/shared/domain/narrow'
 import { describe, expect, it } from 'vitest'
-import { casaLola } from '../../../demo/src/restaurant/casa-lola.ts'
 import { testRestaurant } from '../testing/memory-restaurant.ts'
 import { testDevice } from '../testing/test-device.ts'
 import { alikeOnFloorAndFront, EventBytes } from './event-bytes.ts'
