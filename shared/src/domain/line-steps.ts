@@ -13,8 +13,9 @@ export const lineSteps = [
   'void',
   'take-back',
   'drop',
+  'exchange',
 ] as const
-/** tell: the kitchen was told by voice. lay: it needs no ticket and is with the guests at once. finish / undo: every station is done / one took it back. drop: its waiter let it go. */
+/** tell: the kitchen was told by voice. lay: it needs no ticket and is with the guests at once. finish / undo: every station is done / one took it back. drop: its waiter let it go. exchange: another dish took its place, made elsewhere. */
 export type LineStep = (typeof lineSteps)[number]
 
 type Row = Readonly<Partial<Record<LineStep, LineStatus>>>
@@ -30,7 +31,7 @@ export const lineTable: { readonly [From in LineStatus]: Row } = {
     void: 'voided',
     'take-back': 'taken-back',
   },
-  started: { finish: 'ready', serve: 'served', void: 'voided' },
+  started: { exchange: 'fired', finish: 'ready', serve: 'served', void: 'voided' },
   ready: { undo: 'started', serve: 'served', void: 'voided' },
   served: { void: 'voided' },
   voided: {},

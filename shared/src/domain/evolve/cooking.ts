@@ -3,7 +3,16 @@ import type { LineId } from '../../model/ids.ts'
 import type { Ticket } from '../../model/ticket.ts'
 import { withCourses } from '../courses.ts'
 import type { EvolverTable } from './evolver.ts'
-import { inStatus, raised, updateLines, updateOrder, updateTickets, withoutPickups, withSteps } from './update.ts'
+import {
+  inStatus,
+  raised,
+  updateLines,
+  updateOrder,
+  updateTickets,
+  withoutPickups,
+  withPickup,
+  withSteps,
+} from './update.ts'
 
 const withDone = (ticket: Ticket, isOf: (lineId: LineId) => boolean, done: boolean): Ticket => ({
   ...ticket,
@@ -38,7 +47,7 @@ export const cookingEvolvers: EvolverTable<
     updateTickets(
       updateOrder(state, event.orderId, (order) => {
         const stepped = withSteps(order, event.steps, event.at)
-        const pickups = event.pickup === undefined ? stepped.pickups : [...stepped.pickups, event.pickup]
+        const pickups = event.pickup === undefined ? stepped.pickups : withPickup(stepped.pickups, event.pickup)
         return { ...stepped, courses: withCourses(stepped.courses, event.courses), pickups }
       }),
       [event.ticketId],
@@ -63,7 +72,7 @@ export const cookingEvolvers: EvolverTable<
   'course.called': (state, event) =>
     updateOrder(state, event.orderId, (order) => ({
       ...order,
-      pickups: [...order.pickups, event.pickup],
+      pickups: withPickup(order.pickups, event.pickup),
       courses: order.courses.map((course) =>
         course.course === event.course ? { ...course, readyAt: course.readyAt ?? event.at } : course,
       ),

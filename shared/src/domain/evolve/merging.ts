@@ -7,7 +7,7 @@ import { shifted } from '../seats.ts'
 import type { State } from '../state.ts'
 import type { EvolverTable } from './evolver.ts'
 import { leftTable, seatedAt } from './table-use.ts'
-import { headerRaised, raised, updateOrder, updateTickets } from './update.ts'
+import { headerRaised, raised, updateOrder, updateTickets, withPickup } from './update.ts'
 
 type Merged = EventOf<'order.merged'>
 
@@ -82,7 +82,7 @@ const absorbing = (to: Order, from: Order, event: Merged): Order => {
         allergy.seat === undefined ? allergy : { ...allergy, seat: shifted(allergy.seat, event.seatShift) },
       ),
     ],
-    pickups: [...to.pickups, ...from.pickups],
+    pickups: from.pickups.reduce(withPickup, to.pickups),
     covers: to.covers + event.covers,
     coversAssumed: to.coversAssumed && from.coversAssumed,
     paid: to.paid && from.paid,

@@ -7,7 +7,7 @@ import type { EventOf, Recorded, TicketOpening } from '../events.ts'
 import type { State } from '../state.ts'
 import type { EvolverTable } from './evolver.ts'
 import { cutPiece } from './pieces.ts'
-import { headerRaised, raised, updateLine, updateTickets, withoutPickups } from './update.ts'
+import { headerRaised, raised, updateLine, updateTickets, withoutPickups, withPickup } from './update.ts'
 
 type LinesMoved = EventOf<'lines.moved'>
 type Move = LinesMoved['moves'][number]
@@ -54,7 +54,7 @@ const withLines = (from: Order, to: Order, event: LinesMoved): Order => {
     rounds: [...to.rounds, ...rounds],
     allergies: [...to.allergies, ...event.allergies],
     courses: withCourses(to.courses, event.courses),
-    pickups: [...to.pickups, ...pickupsMoved(from, event.moves)],
+    pickups: pickupsMoved(from, event.moves).reduce(withPickup, to.pickups),
     ...(event.adjustments === undefined || to.adjustments === undefined ? {} : { adjustments: event.adjustments.to }),
   }
 }

@@ -1,6 +1,6 @@
 // How evolvers touch one entity and share all the rest. What is not there is left alone: a room may not have it.
 import type { LineId, OrderId, TicketId } from '../../model/ids.ts'
-import type { Line, LineStatus, Order } from '../../model/order.ts'
+import type { Line, LineStatus, Order, Pickup } from '../../model/order.ts'
 import type { Ticket } from '../../model/ticket.ts'
 import type { Recorded } from '../events.ts'
 import type { State } from '../state.ts'
@@ -86,6 +86,15 @@ export const withSteps = (
   })
   const gone = steps.filter((step) => step.status !== 'ready').map((step) => step.lineId)
   return withoutPickups({ ...order, lines }, gone)
+}
+
+/** One more call to fetch dishes. Two of one course in one moment are one call. */
+export const withPickup = (pickups: readonly Pickup[], added: Pickup): Pickup[] => {
+  const same = (pickup: Pickup): boolean => pickup.course === added.course && pickup.readyAt === added.readyAt
+  if (!pickups.some(same)) return [...pickups, added]
+  return pickups.map((pickup) =>
+    same(pickup) ? { ...pickup, lineIds: [...new Set([...pickup.lineIds, ...added.lineIds])] } : pickup,
+  )
 }
 
 /** Calls to fetch dishes without these lines; a call for nothing is over. */

@@ -24,9 +24,9 @@ const receipts = (state: State, ticket: Ticket): Due[] => {
 const start = (state: State, ticket: Ticket): Due[] => {
   const order = state.orders.get(ticket.orderId)
   const lines = order === undefined ? [] : startableLines(state, order, ticket)
-  if (lines.length === 0) return []
-  const at = Math.min(...lines.map((line) => line.at))
-  return [dueAt(at, ticket.id, at, { type: 'ticket.auto-start', args: { ticketId: ticket.id } })]
+  // each moment is waited for by itself, so that a line that goes takes only its own away
+  const moments = [...new Set(lines.map((line) => line.at))]
+  return moments.map((at) => dueAt(at, ticket.id, at, { type: 'ticket.auto-start', args: { ticketId: ticket.id } }))
 }
 
 export const ticketDues = (state: State, ticket: Ticket): Due[] =>
