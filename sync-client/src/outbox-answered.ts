@@ -18,6 +18,10 @@ export class AnsweredCommands {
     this.#keepAtMost = keepAtMost
   }
 
+  get confirmedSeq(): number {
+    return this.#confirmedSeq
+  }
+
   get(id: CommandId): Entry | undefined {
     return this.#kept.get(id)
   }

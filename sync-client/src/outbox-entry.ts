@@ -16,6 +16,8 @@ export type Entry = {
   saved: boolean
   /** On the socket that is open now. */
   sent: boolean
+  /** The server has decided it, somewhere up to this seq, and its answer is on the way. */
+  decidedBy?: number
   /** What it goes back to when sending it again cannot be stored. */
   before?: { written: Written; cseq: number; fate: Fate }
 }

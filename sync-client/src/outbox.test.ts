@@ -247,4 +247,16 @@ describe('what is shown on top of the confirmed state', () => {
     outbox.confirmed(3)
     expect(outbox.pending().map(({ cseq }) => cseq)).toEqual([2])
   })
+
+  it('[P-2] counts what a welcome says is decided as shown, once the state has come that far', async () => {
+    for (const name of ['a', 'b', 'c']) outbox.add(written(name))
+    await outbox.settled()
+    outbox.decided(2, 9)
+    outbox.confirmed(8)
+    expect(outbox.pending().map(({ cseq }) => cseq)).toEqual([1, 2, 3])
+    outbox.confirmed(9)
+    expect(outbox.pending().map(({ cseq }) => cseq)).toEqual([3])
+    await outbox.rebirth('log-2' as LogId)
+    expect(outbox.pending().map(({ cseq }) => cseq)).toEqual([1, 2, 3])
+  })
 })

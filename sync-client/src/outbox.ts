@@ -118,7 +118,9 @@ export class Outbox {
 
   /** What the confirmed state does not show yet: to be decided on top of it, in this order. */
   pending(): Entry[] {
-    return [...this.#answered.unseen(), ...this.unanswered()]
+    const { confirmedSeq } = this.#answered
+    const undecided = this.unanswered().filter(({ decidedBy = Number.POSITIVE_INFINITY }) => decidedBy > confirmedSeq)
+    return [...this.#answered.unseen(), ...undecided]
   }
 
   /** What a restore would need. */
@@ -165,6 +167,11 @@ export class Outbox {
     for (const id of this.#answered.backedUp(seq)) this.#writer.remove(id)
   }
 
+  /** A welcome tells that the server has decided everything up to a number: what it did is in the log up to its head. */
+  decided(lastCseq: number, head: number): void {
+    for (const entry of this.unanswered()) if (entry.saved && entry.cseq <= lastCseq) entry.decidedBy ??= head
+  }
+
   /** The confirmed state has come this far: what was answered up to here shows by itself. */
   confirmed(seq: number): void {
     this.#answered.confirmed(seq)
@@ -185,6 +192,7 @@ export class Outbox {
     const clientId = newClientId(this.#parts.random)
     await this.#writer.rebirth({ clientId, logId, waiting: () => this.unanswered(), lost })
     if (otherLog) this.#answered.clear()
+    if (otherLog) for (const entry of this.unanswered()) delete entry.decidedBy
     for (const entry of lost) this.#open.set(entry.written.id, entry)
     this.#changed()
   }

@@ -144,6 +144,7 @@ export class Session {
     this.approvals = []
     if (Object.keys(this.#here).length > 0 || this.#unsent() > 0) this.#tellHere()
     this.#checkCaughtUp()
+    this.#parts.outbox.decided(welcome.lastCseq, welcome.head)
     ordering.start(welcome)
   }
 

@@ -1,6 +1,7 @@
 // Plays schedules by hand: npx node tests/sim/try.ts <weather> <first> <count> [taps] [nodes]
-import { generatePlan, type WeatherName, weathers } from './world/generate.ts'
+
 import { runPlan } from './run-plan.ts'
+import { generatePlan, type WeatherName, weathers } from './world/generate.ts'
 
 const [weather = 'everything', first = '1', count = '1', taps = '80', nodes = '1'] = process.argv.slice(2)
 const totals = new Map<string, number>()
@@ -15,5 +16,10 @@ for (let index = Number(first); index < Number(first) + Number(count); index += 
   if (run.violations.length > 0) failed += 1
   for (const { promise, says, at } of run.violations.slice(0, 4)) console.log(plan.seed, at, promise, says)
 }
-console.log([...totals].sort().map(([what, times]) => `${what}: ${times}`).join('\n'))
+console.log(
+  [...totals]
+    .sort()
+    .map(([what, times]) => `${what}: ${times}`)
+    .join('\n'),
+)
 console.log(`${failed} of ${count} failed, ${Math.round(performance.now() - started)} ms`)

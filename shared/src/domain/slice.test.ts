@@ -1,5 +1,6 @@
 // One path through everything: Send, tickets, start, done, bump, serve; seen from every room.
 import { expect, test } from 'vitest'
+import type { TableId } from '../model/ids.ts'
 import { Recorded } from './events.ts'
 import { narrowState } from './narrow-state.ts'
 import { replicaRooms } from './rooms.ts'
@@ -54,4 +55,12 @@ test('every event of the path is what its schema says, and every room arrives wh
   for (const room of replicaRooms)
     expect(canonical(house.rooms.get(room)), room).toEqual(canonical(narrowState(house.state, room)))
   expect(canonical(stateFromJson(stateToJson(house.state)))).toEqual(canonical(house.state))
+})
+
+test('[ORD-8] an opening decided again on a state that has its order gives that order no other name', () => {
+  const house = new House()
+  const opening = house.command('order.open', { open: { type: 'dine-in', tableId: 't1' as TableId } })
+  expect(house.run(opening, house.context('ana'))).toMatchObject([{ type: 'order.opened' }])
+  expect(house.run(opening, house.context('ana'))).toEqual([])
+  expect(house.state.aliases.size).toBe(0)
 })

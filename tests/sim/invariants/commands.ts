@@ -1,8 +1,9 @@
 // What people meant came to pass once: every acknowledged command is in the log, none is there twice, none that its device
 // never had on its disk is there at all, and a refusal is shown until somebody has read it (P-1, P-2).
+
+import { systemCommandTypes } from '@comanda/shared/domain/command-kinds'
 import type { EventOf } from '@comanda/shared/domain/events'
 import type { CommandId } from '@comanda/shared/model/ids'
-import { systemCommandTypes } from '@comanda/shared/domain/command-kinds'
 import type { Tap } from '../world/ledger.ts'
 import type { World } from '../world/world.ts'
 

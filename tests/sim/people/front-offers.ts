@@ -34,7 +34,10 @@ const tablesOf = ({ view }: Scene): TableId[] => Object.keys(view.catalog.tables
 const peopleOf = ({ view }: Scene): StaffId[] => Object.keys(view.catalog.people) as StaffId[]
 
 const callId = (scene: Scene) => {
-  const id = pickOf(scene, [...scene.view.calls.values()].map(({ id: call }) => call))
+  const id = pickOf(
+    scene,
+    [...scene.view.calls.values()].map(({ id: call }) => call),
+  )
   return id && { callId: id }
 }
 

@@ -18,7 +18,12 @@ export type Applied = {
   readonly recorded: Recorded | undefined
 }
 
-export type Snapshot = { readonly device: number; readonly room: ReplicaRoom; readonly seq: number; readonly text: string }
+export type Snapshot = {
+  readonly device: number
+  readonly room: ReplicaRoom
+  readonly seq: number
+  readonly text: string
+}
 
 export class AppliedLogs {
   readonly applied: Applied[] = []

@@ -115,7 +115,10 @@ export class Connection {
   #arriveUp(item: Up): void {
     const server = this.#server
     if (server === undefined || !server.process.alive) return
-    if (item.is === 'close') return server.end.ended()
+    if (item.is === 'close') {
+      server.end.ended()
+      return
+    }
     this.#taps.heardUp(item.text)
     server.end.receive(item.text)
   }

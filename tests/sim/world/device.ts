@@ -1,8 +1,9 @@
 // One device and the person at it: the real client over a storage that survives its death. Dies at any step, is started
 // again from its disk, and taps again what its person saw unsaved.
-import type { Role } from '@comanda/shared/model/staff'
+
 import type { State } from '@comanda/shared/domain/state'
 import type { ApprovalId, CommandId, DeviceId, SessionId, StaffId, StationId } from '@comanda/shared/model/ids'
+import type { Role } from '@comanda/shared/model/staff'
 import type { Millis } from '@comanda/shared/ports/time'
 import { memoryReplica } from '@comanda/sync-client/adapters/replica-memory'
 import { createClient } from '@comanda/sync-client/client'
@@ -108,6 +109,7 @@ export class Device {
     if (client === undefined || process?.alive !== true) return
     const view: State | undefined = client.state()
     if (view === undefined) return
+    this.#shownOnce(view)
     const random = seededRandom(`${seed}/act ${salt}`)
     const scene = { view, random, me: plan.staff as StaffId, stations: plan.stations, now: client.serverNow() }
     const wish = choose(roles, scene)
@@ -146,12 +148,29 @@ export class Device {
     client.dismiss(seen.id)
   }
 
+  /** Nothing that the person sees is there twice, whatever is on its way. */
+  #shownOnce(view: State): void {
+    const seen = new Set<string>()
+    for (const order of view.orders.values()) {
+      for (const { id } of [...order.lines, ...order.rounds]) {
+        if (seen.has(id)) this.parts.witness.violated('P-2', `device ${this.parts.index} shows ${id} twice`)
+        seen.add(id)
+      }
+    }
+  }
+
   #tap(id: CommandId, wish: Wish, approvalId?: ApprovalId): void {
     const { client, process } = this
     const { ledger, index, scheduler, witness } = this.parts
     if (client === undefined || process?.alive !== true) return
     const { type, args } = wish
-    const tap = ledger.tapped({ id, device: index, type, args: args as Readonly<Record<string, unknown>>, at: scheduler.now })
+    const tap = ledger.tapped({
+      id,
+      device: index,
+      type,
+      args: args as Readonly<Record<string, unknown>>,
+      at: scheduler.now,
+    })
     const sent = client.send(type, args, { id, ...(approvalId === undefined ? {} : { approvalId }) })
     void sent.settled.then((outcome) => {
       if (!process.alive) return

@@ -2,8 +2,8 @@
 // disk, and what the device told its person. The end of a run is held against this.
 import type { CommandId } from '@comanda/shared/model/ids'
 import type { Millis } from '@comanda/shared/ports/time'
-import type { DeviceCommandType } from '@comanda/sync-client/outbox-store'
 import type { Outcome } from '@comanda/sync-client/outbox-entry'
+import type { DeviceCommandType } from '@comanda/sync-client/outbox-store'
 
 export type Tap = {
   readonly id: CommandId

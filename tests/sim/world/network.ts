@@ -68,7 +68,10 @@ export class Network {
     const random = this.#random.branch(`line ${device} ${this.#opened++}`)
     const base = random.integer(1, 40)
     const latency = (): Millis =>
-      base + random.integer(0, 20) + (random.chance(spike) ? random.integer(100, 2_000) : 0) + (this.slowness.get(device) ?? 0)
+      base +
+      random.integer(0, 20) +
+      (random.chance(spike) ? random.integer(100, 2_000) : 0) +
+      (this.slowness.get(device) ?? 0)
     const node = random.integer(0, this.#nodes.length - 1)
     const connection = new Connection(this.#scheduler, random, latency, { process, handlers }, taps(node))
     this.#lines.push({ device, node, connection })

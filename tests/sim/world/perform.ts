@@ -20,11 +20,14 @@ function performAtDevice(world: World, step: Extract<Step, { device: number }>):
   if (device === undefined) return
   switch (step.do) {
     case 'act':
-      return device.act(step.salt)
+      device.act(step.salt)
+      return
     case 'cut':
-      return witness.count('connection cut', network.cut(step.device))
+      witness.count('connection cut', network.cut(step.device))
+      return
     case 'blackhole':
-      return witness.count('connection blackholed', network.blackhole(step.device, step.for))
+      witness.count('connection blackholed', network.blackhole(step.device, step.for))
+      return
     case 'slow':
       network.slowness.set(step.device, step.by)
       scheduler.after(step.for, () => void network.slowness.delete(step.device))
@@ -33,13 +36,16 @@ function performAtDevice(world: World, step: Extract<Step, { device: number }>):
       device.screenOffUntil = scheduler.now + step.for
       return
     case 'kill-client':
-      return device.kill(step.steps, step.down)
+      device.kill(step.steps, step.down)
+      return
     case 'lose-storage':
       device.killNow(step.down)
-      return ledger.storageLost(device.disk.lose())
+      ledger.storageLost(device.disk.lose())
+      return
     case 'set-back-storage':
       device.killNow(step.down)
-      return ledger.storageLost(device.disk.setBack(step.writes))
+      ledger.storageLost(device.disk.setBack(step.writes))
+      return
     case 'full-storage':
       device.disk.full = true
       return
@@ -56,9 +62,11 @@ function performAtNode(world: World, step: Extract<Step, { node: number }>): voi
   if (node === undefined) return
   switch (step.do) {
     case 'kill-server':
-      return node.killBeforeStep(step.steps, step.down)
+      node.killBeforeStep(step.steps, step.down)
+      return
     case 'stop-server':
-      return void node.stop(step.down)
+      void node.stop(step.down)
+      return
     case 'outcome-unknown':
       world.unknownNext.set(step.node, step.written)
       return
@@ -66,7 +74,8 @@ function performAtNode(world: World, step: Extract<Step, { node: number }>): voi
       node.wall.offset += step.by
       return
     case 'snapshot':
-      return void node.snapshot()
+      void node.snapshot()
+      return
     default:
       assertNever(step)
   }

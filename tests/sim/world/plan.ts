@@ -1,7 +1,8 @@
 // A run as data: who works where, and what happens when. Every step carries its own salt, so leaving one out changes
 // nothing about the others and a failing run can be made smaller.
-import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
+
 import type { DeviceKind } from '@comanda/db/access'
+import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
 import type { Millis } from '@comanda/shared/ports/time'
 
 export type DevicePlan = {

@@ -1,15 +1,19 @@
 // One node of the restaurant's server: the real actor, hub and sessions over the log, without HTTP. It may die at any step
 // and is started again from what is on the disk.
-import type { Log } from '@comanda/db/log'
+import { type Log, LogOutcomeUnknown } from '@comanda/db/log'
 import { type OpenRestaurant, openRestaurant } from '@comanda/server/restaurant/open-restaurant'
+import type { DayOf } from '@comanda/server/restaurant/prepare'
 import type { Asking } from '@comanda/server/restaurant/waiting'
 import { type Identity, Session } from '@comanda/server/sync/session'
+import { dateToClose } from '@comanda/shared/domain/day-due'
 import { domainHash } from '@comanda/shared/domain/domain-hash'
+import type { State } from '@comanda/shared/domain/state'
 import { stateToJson } from '@comanda/shared/domain/state-json'
 import type { ApprovalId, CommandId, DeviceId, SessionId, StaffId } from '@comanda/shared/model/ids'
 import type { Millis } from '@comanda/shared/ports/time'
 import type { SeededRandom } from '../../harness/seeded-random.ts'
 import type { Connection } from './connection.ts'
+import { dayFigures } from './day-figures.ts'
 import type { Node } from './network.ts'
 import { Process, type Wall } from './process.ts'
 import type { Scheduler } from './scheduler.ts'
@@ -77,7 +81,7 @@ export class ServerNode implements Node {
       random: (length) => life.bytes(length),
       soon: (run) => process.timers.after(0, run),
       useApproval: this.#parts.useApproval,
-      dayOf: async () => undefined,
+      dayOf: (state) => this.#figures(state),
       failStop: () => this.#failStop(),
       settings,
       shared: this.#parts.shared,
@@ -94,7 +98,10 @@ export class ServerNode implements Node {
 
   take(connection: Connection, device: number): void {
     const { restaurant, process } = this
-    if (restaurant === undefined || process === undefined || !process.alive) return connection.refuse()
+    if (restaurant === undefined || process === undefined || !process.alive) {
+      connection.refuse()
+      return
+    }
     const { witness } = this.#parts
     connection.accept(process, (wire) => {
       const session = new Session({
@@ -106,7 +113,10 @@ export class ServerNode implements Node {
         asking: (deviceId, sid) => this.#asking(process, deviceId, sid),
         watch: {
           refused: (code) => witness.count(`code ${code}`),
-          failed: (cause) => witness.violated('session', `failed with ${String(cause)}`),
+          failed: (cause) => {
+            // it is on its way out: nobody can read any more
+            if (!(cause instanceof LogOutcomeUnknown)) witness.violated('session', `failed with ${String(cause)}`)
+          },
         },
       })
       return { receive: (text) => session.receive(text), ended: () => session.ended() }
@@ -146,6 +156,15 @@ export class ServerNode implements Node {
         : { kind: 'staff', staffId, deviceId, sid }
     // once in a while nobody has asked for this session lately
     return process.steps % 7 === 0 ? process.pause(3).then(() => asking) : asking
+  }
+
+  async #figures(state: State): ReturnType<DayOf> {
+    const date = dateToClose(state)
+    if (date === null) return undefined
+    const { stored } = this.#parts
+    const events = await stored.catchUp()
+    const { chainHead } = stored.rows
+    return { figures: dayFigures(events, date), asOf: events.length, chainHead }
   }
 
   #failStop(): void {

@@ -1,7 +1,8 @@
 // The log as a program under test gets it: the real memory log, with the time that a disk takes around every verb, and the
 // death of the program possible on either side of a write.
-import { type AppendFault, type MemoryLog, openMemoryLog } from '@comanda/db/memory/log'
+
 import type { Log } from '@comanda/db/log'
+import { type AppendFault, type MemoryLog, openMemoryLog } from '@comanda/db/memory/log'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
 import type { SeededRandom } from '../../harness/seeded-random.ts'
 import type { Process } from './process.ts'

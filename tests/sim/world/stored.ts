@@ -1,8 +1,9 @@
 // The one restaurant of a run, as it lies on the disk: what the invariants read, past every program.
-import { createMemoryDisk, type MemoryDisk, type StoredRestaurant } from '@comanda/db/memory/disk'
-import { openMemoryLog } from '@comanda/db/memory/log'
+
 import type { Facts } from '@comanda/db/facts-port'
 import type { Entry } from '@comanda/db/log'
+import { createMemoryDisk, type MemoryDisk, type StoredRestaurant } from '@comanda/db/memory/disk'
+import { openMemoryLog } from '@comanda/db/memory/log'
 import type { DomainEvent, Recorded } from '@comanda/shared/domain/events'
 import { evolve } from '@comanda/shared/domain/evolve'
 import { emptyState, type State } from '@comanda/shared/domain/state'

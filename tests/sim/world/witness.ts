@@ -33,10 +33,10 @@ export class Witness {
     if (found === wanted) return
     let at = 0
     while (at < found.length && found[at] === wanted[at]) at += 1
-    const from = Math.max(0, at - 120)
+    const before = found.slice(Math.max(0, at - 160), at)
     this.violated(
       promise,
-      `${what}: found ...${found.slice(from, at + 160)}... wanted ...${wanted.slice(from, at + 160)}...`,
+      `${what}: after ...${before} found ${found.slice(at, at + 80)}... wanted ${wanted.slice(at, at + 80)}...`,
     )
   }
 }

@@ -1,5 +1,7 @@
 // A whole restaurant on virtual time: nodes over one disk, devices with people at them, the network between. Made from a
 // plan, driven by its steps, then brought to rest with everything healed.
+
+import { facts } from '@comanda/db/facts'
 import type { AppendFault } from '@comanda/db/memory/log'
 import { openingTime, smallCatalog } from '@comanda/shared/domain/testing/small-restaurant'
 import type { ApprovalId, CommandId, StaffId } from '@comanda/shared/model/ids'
@@ -7,12 +9,11 @@ import type { Millis } from '@comanda/shared/ports/time'
 import { seededRandom } from '../../harness/seeded-random.ts'
 import { AppliedLogs } from './applied.ts'
 import { type ClientMutation, Device, deviceIdOf, sessionOf } from './device.ts'
-import { facts } from '@comanda/db/facts'
 import { FrameWatch } from './frame-watch.ts'
 import { Ledger } from './ledger.ts'
 import { Network } from './network.ts'
-import type { Plan } from './plan.ts'
 import { perform } from './perform.ts'
+import type { Plan } from './plan.ts'
 import { Scheduler } from './scheduler.ts'
 import { type ServerMutation, ServerNode } from './server-node.ts'
 import { Stored } from './stored.ts'
