@@ -6,7 +6,7 @@ import { lifeDigest, snapshotDigest, textDigest } from './chain.ts'
 import type { FactRow, FactTable, FactValue } from './facts-port.ts'
 import { sealedDigests, type TextRow } from './sealing.ts'
 import type { SeqCursor } from './seq-cursor.ts'
-import type { LogRows } from './verify.ts'
+import type { LogRows } from './verify-rows.ts'
 
 export type Report = (table: string, row: string, says: string) => void
 

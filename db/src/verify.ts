@@ -1,33 +1,15 @@
 // Whether a stored log is what it was when it was written. The chain covers events and answers; everything beside it is
 // compared with what the events say. Reads the rows of any adapter once, in seq order, and names a table's first bad row.
 import type { Upcast } from '@comanda/shared/domain/upcast'
-import type { LogId, RestaurantId } from '@comanda/shared/model/ids'
-import { type EventCells, eventHash, genesisHash, type ResultCells, resultHash } from './chain.ts'
-import type { Facts, FactTable, FactValue } from './facts-port.ts'
-import type { Snapshot } from './log.ts'
+import type { RestaurantId } from '@comanda/shared/model/ids'
+import { eventHash, genesisHash, resultHash } from './chain.ts'
+import type { Facts } from './facts-port.ts'
 import { readSealed, readStoredAnswer } from './reading.ts'
-import type { TextRow } from './sealing.ts'
 import { createSeqCursor, type SeqCursor } from './seq-cursor.ts'
 import { checkFacts, checkHead, checkOrders, checkSnapshots, checkTexts, type Report } from './verify-beside.ts'
+import type { ChainedEvent, ChainedResult, LogRows } from './verify-rows.ts'
 
 export type Finding = { restaurantId: RestaurantId; table: string; row: string; says: string }
-
-export type StoredHead = { logId: LogId; lifeDigest: string; head: number; chainHead: string; backedUpSeq: number }
-
-type ChainedEvent = EventCells & { hash: string }
-type ChainedResult = ResultCells & { hash: string }
-
-/** One restaurant's rows, each list in seq order; results by their last seq. */
-export type LogRows = {
-  head: StoredHead
-  events(): Iterable<ChainedEvent>
-  results(): Iterable<ChainedResult>
-  texts(): Iterable<TextRow & { seq: number }>
-  orderEvents(): Iterable<{ orderId: string; seq: number }>
-  /** seq, position, then the declared columns. */
-  facts(table: FactTable): Iterable<readonly FactValue[]>
-  snapshots(): Iterable<Snapshot & { digest: string }>
-}
 
 /** What a Z report printed: the chain's hash at a seq. */
 export type Anchor = { seq: number; hash: string }

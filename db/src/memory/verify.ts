@@ -1,7 +1,8 @@
 // The memory log's rows, held to the same proof as a file's. Facts too: they must equal a rebuild.
 import type { RestaurantId } from '@comanda/shared/model/ids'
 import { lifeDigest, snapshotDigest } from '../chain.ts'
-import { type Finding, type LogRows, type Verifying, verifyLog } from '../verify.ts'
+import { type Finding, type Verifying, verifyLog } from '../verify.ts'
+import type { LogRows } from '../verify-rows.ts'
 import type { MemoryDisk, StoredRestaurant } from './disk.ts'
 
 const rowsOf = (restaurantId: RestaurantId, stored: StoredRestaurant): LogRows => ({

@@ -2,7 +2,8 @@
 
 import { LogId, RestaurantId } from '@comanda/shared/model/ids'
 import type { Database } from 'better-sqlite3'
-import { type Finding, type LogRows, type StoredHead, type Verifying, verifyLog } from '../verify.ts'
+import { type Finding, type Verifying, verifyLog } from '../verify.ts'
+import type { LogRows, StoredHead } from '../verify-rows.ts'
 import { FileRefused, type Migration, readMigrations } from './migrations.ts'
 import { openReader } from './open.ts'
 import { digestedTables } from './row-digest.ts'

@@ -1,0 +1,23 @@
+// One restaurant's stored rows, as a proof of them reads them.
+import type { LogId } from '@comanda/shared/model/ids'
+import type { EventCells, ResultCells } from './chain.ts'
+import type { FactTable, FactValue } from './facts-port.ts'
+import type { Snapshot } from './log.ts'
+import type { TextRow } from './sealing.ts'
+
+export type StoredHead = { logId: LogId; lifeDigest: string; head: number; chainHead: string; backedUpSeq: number }
+
+export type ChainedEvent = EventCells & { hash: string }
+export type ChainedResult = ResultCells & { hash: string }
+
+/** One restaurant's rows, each list in seq order; results by their last seq. */
+export type LogRows = {
+  head: StoredHead
+  events(): Iterable<ChainedEvent>
+  results(): Iterable<ChainedResult>
+  texts(): Iterable<TextRow & { seq: number }>
+  orderEvents(): Iterable<{ orderId: string; seq: number }>
+  /** seq, position, then the declared columns. */
+  facts(table: FactTable): Iterable<readonly FactValue[]>
+  snapshots(): Iterable<Snapshot & { digest: string }>
+}
