@@ -1,5 +1,6 @@
 // The composition root: the only file that names an engine. Everything it makes can be put in its place from outside.
 
+import { existsSync } from 'node:fs'
 import { facts } from '@comanda/db/facts'
 import { backUp } from '@comanda/db/sqlite/backup'
 import { openDatabase } from '@comanda/db/sqlite/open'
@@ -95,8 +96,14 @@ function openServing(config: Config, random: RandomBytes): Engine {
 /** What is done to the files of an engine while nobody, or somebody else, is serving from them. */
 export function openKeeping(config: Config, random: RandomBytes = systemRandom): Keeping {
   const { file } = config.database
+  const mustExist = (): void => {
+    if (!existsSync(file)) throw new NoRestaurant(file)
+  }
   return {
-    backUp: (target) => backUp({ file, target }),
+    backUp: async (target) => {
+      mustExist()
+      return backUp({ file, target })
+    },
     restore: (backup) => restore({ backup, file, nextLogId: () => newId<LogId>(random), facts, upcast: currentUpcast }),
     verify: (anchor) => verifyFile({ file, facts, upcast: currentUpcast, ...(anchor === undefined ? {} : { anchor }) }),
     rebuild: () => {

@@ -33,12 +33,21 @@ const terminal: Terminal = {
 const mistakes = [CliError, ConfigError, InitRefused, NoRestaurant, OwnerNeedsPin]
 
 /** Trouble of the machine, not of the program: no stack helps there. */
-const machineCodes = new Set(['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'ENOENT', 'EROFS'])
+const machineCodes = new Set([
+  'EADDRINUSE',
+  'EACCES',
+  'EADDRNOTAVAIL',
+  'ENOENT',
+  'EROFS',
+  'EEXIST',
+  'SQLITE_CANTOPEN',
+  'SQLITE_NOTADB',
+])
 
 function lineFor(cause: unknown): string | undefined {
   if (!(cause instanceof Error)) return undefined
   if (mistakes.some((mistake) => cause instanceof mistake)) return cause.message
-  if (cause.name === 'FileRefused') return cause.message
+  if (cause.name === 'FileRefused' || cause.name === 'LogUnavailable') return cause.message
   return 'code' in cause && typeof cause.code === 'string' && machineCodes.has(cause.code) ? cause.message : undefined
 }
 

@@ -59,7 +59,7 @@ export function readEnvironment(environment: Environment): Config {
       Host,
       'it must be an address of this machine, such as 127.0.0.1 or 0.0.0.0',
     ),
-    port: read('COMANDA_PORT', '7450', Port, 'it must be a port from 0 to 65535'),
+    port: read('COMANDA_PORT', '8080', Port, 'it must be a port from 0 to 65535'),
     data,
     database: readDatabase(environment.COMANDA_DATABASE, data),
     log: read('COMANDA_LOG', 'info', z.enum(levels), `it must be one of ${levels.join(', ')}`),

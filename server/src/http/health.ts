@@ -1,6 +1,6 @@
 // Is it alive, can it work, how is it doing.
 
-import type { Log } from '@comanda/db/log'
+import { type Log, LogUnavailable } from '@comanda/db/log'
 import type { FastifyInstance } from 'fastify'
 import type { Metrics } from '../metrics.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
@@ -9,7 +9,7 @@ export type HealthParts = { readonly log: Log; readonly restaurant: OpenRestaura
 
 export type Readiness = {
   readonly ready: boolean
-  readonly log: 'writable' | 'unavailable'
+  readonly log: 'writable' | LogUnavailable['reason'] | 'unknown'
   readonly head: number
   readonly waiting: number
 }
@@ -17,11 +17,11 @@ export type Readiness = {
 /** Asks the disk itself: a commit that changes nothing. */
 export async function readiness({ log, restaurant }: Pick<HealthParts, 'log' | 'restaurant'>): Promise<Readiness> {
   const { actor } = restaurant
-  const commits = await log.probe().then(
-    () => actor.writable || actor.waiting === 0,
-    () => false,
+  const said = await log.probe().then(
+    () => 'writable' as const,
+    (cause: unknown) => (cause instanceof LogUnavailable ? cause.reason : ('unknown' as const)),
   )
-  return { ready: commits, log: commits ? 'writable' : 'unavailable', head: actor.head, waiting: actor.waiting }
+  return { ready: said === 'writable', log: said, head: actor.head, waiting: actor.waiting }
 }
 
 export function healthRoutes(app: FastifyInstance, parts: HealthParts): void {

@@ -10,7 +10,7 @@ import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Clock, Millis } from '@comanda/shared/ports/time'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { registerDevice } from '../access/register-device.ts'
+import { type NewDevice, registerDevice } from '../access/register-device.ts'
 import { hashOf, newCode, newId, newToken, plainCode } from '../access/secrets.ts'
 import type { Limits } from '../limits.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
@@ -28,6 +28,8 @@ const Approve = z.strictObject({
   stationIds: z.array(StationId).max(12).default([]),
 })
 const Collect = z.strictObject({ claim: z.string().min(20).max(64) })
+
+type Approved = NonNullable<Pairing['approved']>
 
 export type PairingParts = {
   readonly restaurantId: RestaurantId
@@ -77,7 +79,7 @@ export function pairingRoutes(app: FastifyInstance, parts: PairingParts): void {
       collecting.add(claimHash)
       try {
         await access.savePairing(restaurantId, { ...pairing, collectedAt: clock.now() })
-        const token = await registerDevice(parts, { ...approved, name: pairing.name })
+        const token = await registerDevice(parts, deviceOf(parts, approved, pairing.name))
         setCookie(request, reply, deviceCookie, token)
         return await reply.send({
           state: 'paired',
@@ -90,6 +92,12 @@ export function pairingRoutes(app: FastifyInstance, parts: PairingParts): void {
       }
     },
   )
+}
+
+/** Approved from the machine itself, nobody of the staff stands for it. */
+function deviceOf({ restaurant }: PairingParts, { by, ...device }: Approved, name: string): NewDevice {
+  const isPerson = restaurant.state().catalog.people[by] !== undefined
+  return { ...device, name, ...(isPerson ? { by } : {}) }
 }
 
 function alive(pairing: Pairing | undefined, now: Millis): Pairing {
