@@ -74,15 +74,22 @@ export class NoRestaurant extends Error {
 
 export const exitCodeOfFailStop = 70
 
-export function openEngine(config: Config, random: RandomBytes = systemRandom): Engine {
-  const store = openSqliteStore({ file: config.database.file, facts, random, upcast: currentUpcast })
+export function openEngine(
+  config: Config,
+  random: RandomBytes = systemRandom,
+  beforeReconnect = async (): Promise<void> => {},
+): Engine {
+  const { file } = config.database
+  const store = openSqliteStore({ file, facts, random, upcast: currentUpcast, beforeReconnect })
   return { log: store.log, access: store.access, close: () => store.log.close() }
 }
 
 /** With the reports' own thread and connection. */
 function openServing(config: Config, random: RandomBytes): Engine {
-  const engine = openEngine(config, random)
+  let letReportsGo = async (): Promise<void> => {}
+  const engine = openEngine(config, random, () => letReportsGo())
   const reports = openSqliteReports({ file: config.database.file })
+  letReportsGo = reports.release
   return {
     ...engine,
     reports,
@@ -105,8 +112,12 @@ export function openKeeping(config: Config, random: RandomBytes = systemRandom):
       return backUp({ file, target })
     },
     restore: (backup) => restore({ backup, file, nextLogId: () => newId<LogId>(random), facts, upcast: currentUpcast }),
-    verify: (anchor) => verifyFile({ file, facts, upcast: currentUpcast, ...(anchor === undefined ? {} : { anchor }) }),
+    verify: (anchor) => {
+      mustExist()
+      return verifyFile({ file, facts, upcast: currentUpcast, ...(anchor === undefined ? {} : { anchor }) })
+    },
     rebuild: () => {
+      mustExist()
       const database = openDatabase({ file })
       try {
         return rebuildFacts({ database, facts, upcast: currentUpcast })

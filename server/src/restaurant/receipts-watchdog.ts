@@ -8,8 +8,8 @@ import type { DeviceId, StationId, TicketId } from '@comanda/shared/model/ids'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import type { Millis, Timers } from '@comanda/shared/ports/time'
 
-/** Screens paint the same ticket within moments: one receipt for all of them. */
-const gathering: Millis = 50
+/** Screens paint what came together within moments, and every room hears of a receipt: one for all of that. */
+const gathering: Millis = 200
 const mostTickets = 2_000
 
 export type Receipt = { readonly ticketId: TicketId; readonly version: number }

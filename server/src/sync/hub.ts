@@ -60,6 +60,10 @@ export class Hub {
     this.#beat = ports.timers.after(heartbeatEvery, () => this.#heartbeat())
   }
 
+  get head(): number {
+    return this.#recent.head
+  }
+
   get readers(): number {
     let count = 0
     for (const readers of this.#rooms.values()) count += readers.size

@@ -57,7 +57,8 @@ export class Outflow {
 
   pump(): void {
     if (this.#stopped || this.#loading) return
-    while (this.#mayHandOver()) {
+    // Most often there is nothing: that is asked first, since asking the network costs more.
+    while (this.#hasMore() && this.#mayHandOver()) {
       if (this.#sendPart()) continue
       if (!this.#sendNext()) return
     }
@@ -75,6 +76,13 @@ export class Outflow {
   stop(): void {
     this.#stopped = true
     this.#again?.()
+  }
+
+  #hasMore(): boolean {
+    if (this.#parts.length > 0 || !isReplicaRoom(this.#room)) return true
+    if (this.#sent < this.#ports.hub.head) return true
+    this.#stuckSince = undefined
+    return false
   }
 
   #mayHandOver(): boolean {
