@@ -1,5 +1,5 @@
 // Files that hold a restaurant: readable by their owner alone, and on the disk when we say so.
-import { closeSync, existsSync, fsyncSync, openSync, renameSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, fsyncSync, openSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 const ownerOnly = 0o600
@@ -28,4 +28,20 @@ export const putInPlace = (written: string, file: string): void => {
   flushPath(written)
   renameSync(written, file)
   flushPath(dirname(file))
+}
+
+/** What the system calls an error, such as ENOSPC. */
+export const systemCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && 'syscall' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined
+
+/** What the system says against writing to it, by its name; undefined when nothing. Writes nothing. */
+export const refusalToWrite = (path: string): string | undefined => {
+  try {
+    accessSync(path, constants.W_OK)
+    return undefined
+  } catch (error) {
+    return systemCode(error) ?? 'unknown'
+  }
 }

@@ -26,7 +26,11 @@ export type SqliteLogOptions = {
   facts: Facts
   random: RandomBytes
   upcast: Upcast
+  /** Who listens; outlives this connection. */
+  hints?: Hints
 }
+
+export type Hints = Set<(restaurantId: RestaurantId, head: number) => void>
 
 /** Enough that a disk with room for it has room for a batch too. */
 const probeBytes = 64 * 1024
@@ -106,7 +110,8 @@ const createReads = (sql: LogStatements, upcast: Upcast) => {
   }
 }
 
-export const createSqliteLog = ({ database, writing, facts, random, upcast }: SqliteLogOptions): Log => {
+export const createSqliteLog = (options: SqliteLogOptions): Log => {
+  const { database, writing, facts, random, upcast, hints = new Set() } = options
   const sql = prepareLogStatements(database)
   const writeFacts = prepareFactInserts(database, facts.tables)
   const append = createAppend(sql, writing, writeFacts, {
@@ -115,7 +120,6 @@ export const createSqliteLog = ({ database, writing, facts, random, upcast }: Sq
     salts: createSalts(random),
   })
   const reads = createReads(sql, upcast)
-  const hints = new Set<(restaurantId: RestaurantId, head: number) => void>()
 
   const run = async <Value>(verb: () => Value): Promise<Value> => {
     writing.assertUsable()

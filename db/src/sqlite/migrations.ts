@@ -9,11 +9,13 @@ export type Migration = { number: number; name: string; checksum: string; sql: s
 
 export type AppliedMigration = Omit<Migration, 'sql'>
 
-/** The file was made by a newer program, or by another one. */
+/** Made by a newer program or by another one, or its disk lets nobody open it safely. */
+export type RefusalReason = 'newer' | 'foreign' | 'altered' | 'unusable'
+
 export class FileRefused extends Error {
-  readonly reason: 'newer' | 'foreign' | 'altered'
-  constructor(reason: 'newer' | 'foreign' | 'altered', message: string) {
-    super(message)
+  readonly reason: RefusalReason
+  constructor(reason: RefusalReason, message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause })
     this.name = 'FileRefused'
     this.reason = reason
   }

@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import BetterSqlite3 from 'better-sqlite3'
 import { sqliteCode } from './failures.ts'
-import { createOwnFileIfMissing, flushPath } from './files.ts'
-import { checkMigrations, type Migration, migrate, readMigrations } from './migrations.ts'
+import { createOwnFileIfMissing, flushPath, refusalToWrite, systemCode } from './files.ts'
+import { checkMigrations, FileRefused, type Migration, migrate, readMigrations } from './migrations.ts'
 import { addRowDigest } from './row-digest.ts'
 
 export type OpenOptions = {
@@ -56,17 +56,28 @@ const configure = (database: Database, { file, migrations = readMigrations() }: 
   assertDurability(database)
 }
 
+const troubleOfTheFile = /^SQLITE_(CANTOPEN|IOERR|FULL|READONLY|BUSY|NOTADB|CORRUPT)/
+
+/** Trouble of the disk or the file on it, told in one line that names it; anything else is what it was. */
+const refusalOf = (file: string, error: unknown): unknown => {
+  if (systemCode(error) === undefined && !troubleOfTheFile.test(sqliteCode(error) ?? '')) return error
+  const told = error instanceof Error ? error.message : String(error)
+  const why = refusalToWrite(file) === 'EROFS' ? `its disk is read-only (${told})` : told
+  return new FileRefused('unusable', `${file} cannot be opened: ${why}`, error)
+}
+
 /** The connection that writes. One per file and process. */
 export const openDatabase = (options: OpenOptions): Database => {
-  createOwnFileIfMissing(options.file)
-  const database = new BetterSqlite3(options.file, { timeout: options.busyTimeoutMs ?? 200 })
+  let database: Database | undefined
   try {
+    createOwnFileIfMissing(options.file)
+    database = new BetterSqlite3(options.file, { timeout: options.busyTimeoutMs ?? 200 })
     addRowDigest(database)
     configure(database, options)
     return database
   } catch (error) {
-    database.close()
-    throw error
+    database?.close()
+    throw refusalOf(options.file, error)
   }
 }
 

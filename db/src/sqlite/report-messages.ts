@@ -5,6 +5,8 @@ export type ReportAsk =
   | { kind: 'daily'; restaurantId: string; terms: ReportTerms }
   | { kind: 'entries'; restaurantId: string; terms: ReportTerms; filter: EntryFilter }
   | { kind: 'figures'; restaurantId: string; date: string }
+  /** Lets go of the file until something is asked again. */
+  | { kind: 'release' }
 
 export type ReportRequest = { id: number; ask: ReportAsk } | 'stop'
 

@@ -6,7 +6,12 @@ import type { Figures } from './reports/reader.ts'
 
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void }
 
-export function openSqliteReports({ file }: { file: string }): Reports {
+export type SqliteReports = Reports & {
+  /** Lets go of the file until something is asked again. */
+  release(): Promise<void>
+}
+
+export function openSqliteReports({ file }: { file: string }): SqliteReports {
   const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { workerData: { file } })
   const waiting = new Map<number, Waiting>()
   let last = 0
@@ -47,6 +52,7 @@ export function openSqliteReports({ file }: { file: string }): Reports {
     entries: (restaurantId, terms, filter) =>
       ask<readonly SalesEntry[]>({ kind: 'entries', restaurantId, terms, filter }),
     figures: (restaurantId, date) => ask<Figures>({ kind: 'figures', restaurantId, date }),
+    release: () => ask<void>({ kind: 'release' }),
     close: async () => {
       if (ended === undefined) post('stop')
       await exited

@@ -1,20 +1,39 @@
 // The reports' own thread, with its own connection that can only read: however long a report takes, no order waits (REP-9).
 import { parentPort, workerData } from 'node:worker_threads'
+import type { Database } from 'better-sqlite3'
 import { openReader } from './open.ts'
 import type { ReportAsk, ReportReply, ReportRequest } from './report-messages.ts'
 import { createReportReader, type ReportReader } from './reports/reader.ts'
 
-const database = openReader(workerData as { file: string })
-const reader = createReportReader(database)
+type Opened = { database: Database; reader: ReportReader }
 
-function answer(reports: ReportReader, ask: ReportAsk): unknown {
+const open = (): Opened => {
+  const database = openReader(workerData as { file: string })
+  return { database, reader: createReportReader(database) }
+}
+
+let opened: Opened | undefined = open()
+
+const reports = (): ReportReader => {
+  opened ??= open()
+  return opened.reader
+}
+
+const letGo = (): void => {
+  opened?.database.close()
+  opened = undefined
+}
+
+function answer(ask: ReportAsk): unknown {
   switch (ask.kind) {
     case 'daily':
-      return reports.daily(ask.restaurantId, ask.terms)
+      return reports().daily(ask.restaurantId, ask.terms)
     case 'entries':
-      return reports.entries(ask.restaurantId, ask.terms, ask.filter)
+      return reports().entries(ask.restaurantId, ask.terms, ask.filter)
     case 'figures':
-      return reports.figures(ask.restaurantId, ask.date)
+      return reports().figures(ask.restaurantId, ask.date)
+    case 'release':
+      return letGo()
     default:
       return ask satisfies never
   }
@@ -22,7 +41,7 @@ function answer(reports: ReportReader, ask: ReportAsk): unknown {
 
 function replyTo(id: number, ask: ReportAsk): ReportReply {
   try {
-    return { id, ok: true, value: answer(reader, ask) }
+    return { id, ok: true, value: answer(ask) }
   } catch (error) {
     return { id, ok: false, message: error instanceof Error ? error.message : String(error) }
   }
@@ -30,7 +49,7 @@ function replyTo(id: number, ask: ReportAsk): ReportReply {
 
 parentPort?.on('message', (request: ReportRequest) => {
   if (request === 'stop') {
-    database.close()
+    letGo()
     parentPort?.close()
     return
   }

@@ -4,23 +4,66 @@ import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Database } from 'better-sqlite3'
 import type { Access } from '../access.ts'
 import type { Facts } from '../facts-port.ts'
-import type { Log } from '../log.ts'
+import { type Log, LogOutcomeUnknown } from '../log.ts'
 import { createSqliteAccess } from './access.ts'
-import { createSqliteLog } from './log.ts'
+import { refusalToWrite } from './files.ts'
+import { createSqliteLog, type Hints } from './log.ts'
 import { type OpenOptions, openDatabase } from './open.ts'
 import { createWriting } from './writing.ts'
 
-export type SqliteStoreOptions = OpenOptions & { facts: Facts; random: RandomBytes; upcast: Upcast }
+export type SqliteStoreOptions = OpenOptions & {
+  facts: Facts
+  random: RandomBytes
+  upcast: Upcast
+  /** Other connections of this process to the file are let go of here: they know it as read-only too. */
+  beforeReconnect?: () => Promise<void>
+}
 
 /** Closing the log closes the file. */
-export type SqliteStore = { database: Database; log: Log; access: Access }
+export type SqliteStore = { readonly database: Database; readonly log: Log; readonly access: Access }
 
-export const openSqliteStore = ({ facts, random, upcast, ...open }: SqliteStoreOptions): SqliteStore => {
-  const database = openDatabase(open)
-  const writing = createWriting(database)
+export const openSqliteStore = (options: SqliteStoreOptions): SqliteStore => {
+  const { facts, random, upcast, beforeReconnect = async () => {}, ...open } = options
+  const hints: Hints = new Set()
+  const connect = (): SqliteStore => {
+    const database = openDatabase(open)
+    const writing = createWriting(database, reconnectWhenWritable)
+    const log = createSqliteLog({ database, writing, facts, random, upcast, hints })
+    return { database, log, access: createSqliteAccess({ database, writing }) }
+  }
+  let lost: LogOutcomeUnknown | undefined
+  let planned = false
+
+  /** A connection that was opened on a read-only disk stays so for ever: once the disk takes writes, it gets a successor. */
+  function reconnectWhenWritable(): void {
+    if (planned || refusalToWrite(open.file) !== undefined) return
+    planned = true
+    // Later, because a verb is still under way on the old one; every verb ends in one turn.
+    void beforeReconnect().then(reconnect, reconnect)
+  }
+
+  function reconnect(): void {
+    planned = false
+    if (!current.database.open) return
+    // First, because connections of one process share what they know of the file, also that it is read-only.
+    current.database.close()
+    try {
+      current = connect()
+    } catch (cause) {
+      lost = new LogOutcomeUnknown(cause)
+    }
+  }
+
+  let current = connect()
+  const verbOf = (verbs: Log | Access, name: string | symbol): unknown => {
+    if (lost !== undefined && name !== 'close') throw lost
+    return Reflect.get(verbs, name)
+  }
   return {
-    database,
-    log: createSqliteLog({ database, writing, facts, random, upcast }),
-    access: createSqliteAccess({ database, writing }),
+    get database() {
+      return current.database
+    },
+    log: new Proxy(current.log, { get: (_, name) => verbOf(current.log, name) }),
+    access: new Proxy(current.access, { get: (_, name) => verbOf(current.access, name) }),
   }
 }

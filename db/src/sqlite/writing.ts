@@ -12,7 +12,7 @@ export type Writing = {
   assertUsable(): void
 }
 
-export const createWriting = (database: Database): Writing => {
+export const createWriting = (database: Database, onReadonly: () => void = () => {}): Writing => {
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
   const rollback = database.prepare('ROLLBACK')
@@ -30,7 +30,9 @@ export const createWriting = (database: Database): Writing => {
     } catch (second) {
       return fail(new AggregateError([error, second], 'the rollback failed too'))
     }
-    return classifyFailure(error) === 'unknown' ? fail(error) : (unavailableFrom(error) ?? error)
+    const failure = classifyFailure(error)
+    if (failure === 'readonly') onReadonly()
+    return failure === 'unknown' ? fail(error) : (unavailableFrom(error) ?? error)
   }
 
   const checkpoints = createCheckpoints(database, fail)

@@ -7,6 +7,7 @@ const mistakes: ReadonlySet<string> = new Set([
   'InitRefused',
   'OptionError',
   'FileRefused',
+  'LogUnavailable',
 ])
 
 const ofTheMachine: Readonly<Record<string, string>> = {

@@ -27,6 +27,8 @@ export type ComandaProcess = RunningProgram & {
   readonly url: string
   readonly socketUrl: string
   readonly data: string
+  /** The file that was started. */
+  readonly program: string
   /** Milliseconds from the start of the process to the answer that was awaited. */
   readonly startedInMs: number
   readonly get: (path: string) => Promise<Response>
@@ -62,6 +64,7 @@ export async function startComanda(options: ComandaOptions): Promise<ComandaProc
       url,
       socketUrl: `ws://${host}:${port}/ws`,
       data: options.data,
+      program: options.program ?? comandaProgram,
       startedInMs: performance.now() - begun,
       get: (path) => fetch(`${url}${path}`, { signal: AbortSignal.timeout(10_000) }),
       restart: async (changes = {}) => {
