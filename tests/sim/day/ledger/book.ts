@@ -76,12 +76,13 @@ export type BookOrder = {
   /** Where it was opened: a turn is a turn of a table. */
   openedAtTable: boolean
   tableId: string | undefined
+  areaId: string | undefined
   covers: number
   serviceCovers: number
   serviceRate: number | undefined
   promisedAt: number | undefined
   lines: BookLine[]
-  firedCourses: Set<number>
+  courses: Map<number, 'held' | 'fired'>
   adjustments: Adjustment[]
   payments: Payment[]
   prints: number
@@ -149,7 +150,7 @@ export class Book {
   readonly bumps: Bump[] = []
   readonly calls = new Map<string, Call>()
   readonly refused: { itemId: string; code: string; quantity: number }[] = []
-  readonly corrections: { method: PaymentMethod; amount: number; tip: number }[] = []
+  readonly asks = new Map<string, string>()
   peak = false
 
   constructor(menu: Menu) {

@@ -33,15 +33,11 @@ function runningTicket(order: BookOrder, course: number, station: string): Ticke
   for (const line of order.lines) {
     for (const ticket of line.tickets) {
       const fits = ticket.course === course && ticket.station === station && ticket.orderId === order.id
-      if (fits && line.course === course && ticket.open && !ticket.remake && !isFresh(ticket)) return ticket
+      if (fits && line.course === course && ticket.open && !ticket.remake) return ticket
     }
   }
   return undefined
 }
-
-/** Opened by the firing that is being written. */
-let fresh = new Set<Ticket>()
-const isFresh = (ticket: Ticket): boolean => fresh.has(ticket)
 
 export function fire(
   book: Book,
@@ -51,22 +47,19 @@ export function fire(
   at: number,
   remake = false,
 ): void {
-  fresh = new Set()
   const placed = lines.map((line) => ({
     line,
     tickets: line.dish.stations.map((station) => {
       const running = remake ? undefined : runningTicket(order, line.course, station)
       if (running !== undefined) return running
-      const opened = newTicket(book, order, line, station, commandId, at, remake)
-      fresh.add(opened)
-      return opened
+      return newTicket(book, order, line, station, commandId, at, remake)
     }),
   }))
   for (const { line, tickets } of placed) {
     line.status = 'fired'
     line.tickets = tickets
     for (const ticket of tickets) ticket.entries.push({ line, done: false })
-    if (!remake || !order.firedCourses.has(line.course)) order.firedCourses.add(line.course)
+    order.courses.set(line.course, 'fired')
   }
 }
 
@@ -82,7 +75,8 @@ const isThrough = ({ entries }: Ticket): boolean =>
 function settle(line: BookLine): void {
   if (line.status !== 'fired') return
   const done = line.tickets.every(
-    (ticket) => !ticket.open || ticket.entries.every((entry) => entry.line !== line || entry.done),
+    (ticket) =>
+      !ticket.open || ticket.entries.every((entry) => entry.line !== line || entry.struck !== undefined || entry.done),
   )
   if (done) line.status = 'ready'
 }
@@ -108,7 +102,7 @@ export function bump(book: Book, ticket: Ticket, at: number, silent = false): vo
 }
 
 export function lineDone(book: Book, ticket: Ticket, line: BookLine, at: number): void {
-  for (const entry of ticket.entries) if (entry.line === line) entry.done = true
+  for (const entry of ticket.entries) if (entry.line === line && entry.struck === undefined) entry.done = true
   settle(line)
   if (isThrough(ticket)) bump(book, ticket, at)
 }
@@ -149,7 +143,8 @@ export function takeOff(book: Book, line: BookLine, at: number): void {
 export function strike(book: Book, line: BookLine, whole: boolean, made: Void, at: number): void {
   for (const ticket of line.tickets) {
     if (!ticket.open) continue
-    if (!whole) ticket.entries.push({ line, done: false, struck: made })
+    const done = ticket.entries.some((entry) => entry.line === line && entry.done)
+    if (!whole) ticket.entries.push({ line, done, struck: made })
     else for (const entry of ticket.entries) if (entry.line === line && entry.struck === undefined) entry.struck = made
   }
   finishAfter(book, line.tickets, at)
