@@ -25,7 +25,10 @@ export type SqliteStore = { readonly database: Database; readonly log: Log; read
 export const openSqliteStore = (options: SqliteStoreOptions): SqliteStore => {
   const { facts, random, upcast, beforeReconnect = async () => {}, ...open } = options
   const hints: Hints = new Set()
+  /** The connection of now was opened where nothing could be written. */
+  let bornReadonly = false
   const connect = (): SqliteStore => {
+    bornReadonly = refusalToWrite(open.file) !== undefined
     const database = openDatabase(open)
     const writing = createWriting(database, reconnectWhenWritable)
     const log = createSqliteLog({ database, writing, facts, random, upcast, hints })
@@ -34,9 +37,9 @@ export const openSqliteStore = (options: SqliteStoreOptions): SqliteStore => {
   let lost: LogOutcomeUnknown | undefined
   let planned = false
 
-  /** A connection that was opened on a read-only disk stays so for ever: once the disk takes writes, it gets a successor. */
+  /** Such a one stays read-only for ever: once the disk takes writes, it gets a successor. */
   function reconnectWhenWritable(): void {
-    if (planned || refusalToWrite(open.file) !== undefined) return
+    if (planned || !bornReadonly || refusalToWrite(open.file) !== undefined) return
     planned = true
     // Later, because a verb is still under way on the old one; every verb ends in one turn.
     void beforeReconnect().then(reconnect, reconnect)
