@@ -98,7 +98,7 @@ describe('what goes back', () => {
     for (const name of ['a', 'b', 'c']) floor().server.happen(assigned(name))
     await floor().time.advance(10)
     for (const seq of [1, 2, 3]) floor().client.painted(seq)
-    await floor().time.advance(100)
+    await floor().time.advance(300)
     expect(floor().frames('painted')).toEqual([{ t: 'painted', seq: 3 }])
     floor().server.cutAll()
     await floor().time.advance(2_000)

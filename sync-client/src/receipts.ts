@@ -5,7 +5,7 @@ import type { UpFrame } from '@comanda/shared/protocol/up'
 
 const seenEvery = 100
 const seenWithin: Millis = 1_000
-const paintedWithin: Millis = 50
+const paintedWithin: Millis = 200
 
 export class Receipts {
   readonly #timers: Timers
