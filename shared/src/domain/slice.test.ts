@@ -64,3 +64,15 @@ test('[ORD-8] an opening decided again on a state that has its order gives that 
   expect(house.run(opening, house.context('ana'))).toEqual([])
   expect(house.state.aliases.size).toBe(0)
 })
+
+test('[ORD-12] a round whose lines went on before is known once after the rest of its order follows', () => {
+  const house = new House()
+  const from = house.send('ana', 't1', 'cola', 'soup')
+  const to = house.send('ana', 't2', 'beer')
+  const cola = house.line(from, 'cola').id
+  house.do('ana', 'lines.move', { orderId: from, lines: [{ lineId: cola }], to: { orderId: to } })
+  house.do('ana', 'order.merge', { orderId: from, into: to })
+  const rounds = house.order(to).rounds.map(({ id }) => id)
+  expect(new Set(rounds).size).toBe(rounds.length)
+  expect(house.order(to).lines).toHaveLength(3)
+})

@@ -68,6 +68,9 @@ const sentLines = (events: readonly Recorded[]): Set<string> =>
 function checkHomes(world: World, orders: readonly Order[]): void {
   const homes = new Map<string, string>()
   for (const order of orders) {
+    if (new Set(order.rounds.map(({ id }) => id)).size < order.rounds.length) {
+      world.witness.violated('line', `order ${order.id} names a round twice`)
+    }
     for (const { id } of order.lines) {
       const other = homes.get(id)
       if (other !== undefined) world.witness.violated('line', `line ${id} is in ${other} and in ${order.id}`)

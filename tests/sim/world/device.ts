@@ -152,7 +152,7 @@ export class Device {
   #shownOnce(view: State): void {
     const seen = new Set<string>()
     for (const order of view.orders.values()) {
-      for (const { id } of [...order.lines, ...order.rounds]) {
+      for (const { id } of order.lines) {
         if (seen.has(id)) this.parts.witness.violated('P-2', `device ${this.parts.index} shows ${id} twice`)
         seen.add(id)
       }

@@ -74,7 +74,8 @@ const absorbing = (to: Order, from: Order, event: Merged): Order => {
   return {
     ...to,
     lines: [...to.lines, ...from.lines.map((line) => mergedLine(line, from, event.seatShift))],
-    rounds: [...to.rounds, ...from.rounds],
+    // lines that were moved over before have brought their round along
+    rounds: [...to.rounds, ...from.rounds.filter(({ id }) => !to.rounds.some((round) => round.id === id))],
     courses: withCourses(to.courses, missing),
     allergies: [
       ...to.allergies,
