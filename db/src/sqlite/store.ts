@@ -1,4 +1,5 @@
 // One file, opened once by the process that writes it: the log and who may sign in share its connection and its fail-stop.
+import { existsSync } from 'node:fs'
 import type { Upcast } from '@comanda/shared/domain/upcast'
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Database } from 'better-sqlite3'
@@ -28,7 +29,7 @@ export const openSqliteStore = (options: SqliteStoreOptions): SqliteStore => {
   /** The connection of now was opened where nothing could be written. */
   let bornReadonly = false
   const connect = (): SqliteStore => {
-    bornReadonly = refusalToWrite(open.file) !== undefined
+    bornReadonly = existsSync(open.file) && refusalToWrite(open.file) !== undefined
     const database = openDatabase(open)
     const writing = createWriting(database, reconnectWhenWritable)
     const log = createSqliteLog({ database, writing, facts, random, upcast, hints })
