@@ -13,9 +13,8 @@ export class Metrics {
   readonly commands: Counter
   readonly events: Counter
   readonly refused: Counter
-  readonly framesIn: Counter
-  readonly framesOut: Counter
-  readonly bytesOut: Counter
+  /** Counted for every frame, so in plain numbers: they become metrics when somebody asks. */
+  readonly traffic = { framesIn: 0, framesOut: 0, bytesOut: 0 }
   readonly failures: Counter
 
   constructor() {
@@ -37,11 +36,23 @@ export class Metrics {
     this.commands = counter('comanda_commands_total', 'Commands that have their answer.')
     this.events = counter('comanda_events_total', 'Events written.')
     this.refused = counter('comanda_refused_total', 'Refusals by code.', ['code'])
-    this.framesIn = counter('comanda_frames_in_total', 'Frames from devices.')
-    this.framesOut = counter('comanda_frames_out_total', 'Frames to devices.')
-    this.bytesOut = counter('comanda_bytes_out_total', 'Bytes of frames to devices.')
+    this.#tally('comanda_frames_in_total', 'Frames from devices.', () => this.traffic.framesIn)
+    this.#tally('comanda_frames_out_total', 'Frames to devices.', () => this.traffic.framesOut)
+    this.#tally('comanda_bytes_out_total', 'Bytes of frames to devices.', () => this.traffic.bytesOut)
     this.failures = counter('comanda_failures_total', 'What went wrong inside, by place.', ['place'])
     collectDefaultMetrics({ register: this.registry })
+  }
+
+  #tally(name: string, help: string, read: () => number): void {
+    new Counter({
+      name,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.reset()
+        this.inc(read())
+      },
+    })
   }
 
   watch({ queue, sockets, writable }: Gauges): void {

@@ -1,5 +1,6 @@
 // Every open socket of this server: who has how many, which are dead, and how all of them end.
 
+import type { Socket } from 'node:net'
 import type { Cancel, Millis, Timers } from '@comanda/shared/ports/time'
 import type { WebSocket } from 'ws'
 import type { Limits } from '../limits.ts'
@@ -9,6 +10,7 @@ import type { Wire } from './wire.ts'
 const pingEvery: Millis = 10_000
 const farewell: Millis = 2_000
 
+type Traffic = Metrics['traffic']
 type Kept = { readonly address: string; silentRounds: number }
 
 export class Sockets {
@@ -69,12 +71,23 @@ export class Sockets {
     })
   }
 
-  wire(socket: WebSocket, metrics: Metrics): Wire {
+  wire(socket: WebSocket, below: Socket, traffic: Traffic): Wire {
     const asText = { binary: false }
+    let corked = false
+    const uncork = (): void => {
+      corked = false
+      below.uncork()
+    }
     return {
       send: (frame) => {
-        metrics.framesOut.inc()
-        metrics.bytesOut.inc(frame.length)
+        traffic.framesOut += 1
+        traffic.bytesOut += frame.length
+        // An answer and the event that follows it leave in one write.
+        if (!corked) {
+          corked = true
+          below.cork()
+          process.nextTick(uncork)
+        }
         socket.send(frame, asText)
       },
       close: (code, reason) => {

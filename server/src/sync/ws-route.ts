@@ -81,7 +81,7 @@ class Edge {
   constructor(parts: EdgeParts, socket: WebSocket, request: FastifyRequest) {
     this.#parts = parts
     this.#bucket = request.ip
-    this.#wire = parts.sockets.wire(socket, parts.metrics)
+    this.#wire = parts.sockets.wire(socket, request.raw.socket, parts.metrics.traffic)
     socket.on('message', (data, isBinary) => this.#heard(data, isBinary))
     socket.on('error', (cause) => parts.log.info({ cause: cause.message }, 'socket failed'))
     socket.once('close', () => {
@@ -131,7 +131,7 @@ class Edge {
 
   #heard(data: RawData, isBinary: boolean): void {
     if (this.#ended) return
-    this.#parts.metrics.framesIn.inc()
+    this.#parts.metrics.traffic.framesIn += 1
     if (isBinary) this.#refuse('frame-invalid')
     else if (!this.#parts.frames.take(this.#bucket)) this.#refuse('too-many-requests')
     else if (this.#session !== undefined) this.#session.receive(data.toString())
