@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LineId, OrderId, StaffId } from '../model/ids.ts'
 import { billOf } from './bill.ts'
-import { eventOf, House } from './testing/house.ts'
+import { draft, eventOf, House } from './testing/house.ts'
 import { violations } from './testing/lawful.ts'
 import { smallRestaurant, smallSettings } from './testing/small-restaurant.ts'
 
@@ -137,4 +137,19 @@ test('[BILL-10] off by default; put on by hand at its own rate', () => {
   house.do('fay', 'service.add', { orderId, rate: 1250 })
   expect(bill(house, orderId).service).toBe(444)
   expect(house.do('fay', 'service.add', { orderId, rate: 1250 })).toEqual([])
+})
+
+test('[BILL-2] a round that its waiter lets go takes the discounts on it along', () => {
+  const house = new House()
+  const orderId = house.send('ana', 't1', 'bread')
+  const queuedSince = house.now
+  house.wait(700)
+  house.do('ana', 'round.send', { order: { orderId }, lines: [draft('salad')], queuedSince })
+  const salad = house.line(orderId, 'salad')
+  expect(salad.status).toBe('asking')
+  house.do('mo', 'comp.apply', { orderId, lineIds: [salad.id], reason: 'waited' })
+  house.do('ana', 'round.answer', { orderId, roundId: salad.roundId, fire: false })
+  expect(house.order(orderId).adjustments?.flatMap((adjustment) => adjustment.shares)).toEqual([])
+  expect(bill(house, orderId)).toMatchObject({ gross: 300, comps: 0, net: 300 })
+  expect(violations(house)).toEqual([])
 })

@@ -53,6 +53,20 @@ test('[BILL-6] a correction and a refund move the cash with them; a drawer that 
   expect(violations(house)).toEqual([])
 })
 
+test('[BILL-8] what was carried over from yesterday is not checked out twice', () => {
+  const house = new House()
+  const orderId = house.send('ana', 't1', 'bread', 'bread')
+  pay(house, 'ana', orderId, 100, 'cash')
+  house.businessDate = '2026-05-09'
+  house.now += 12 * 3_600_000
+  house.do('system', 'day.roll', {})
+  house.sendTo('ana', orderId, 'bread')
+  pay(house, 'ana', orderId, 50, 'cash')
+  house.do('ana', 'order.hand-over', { orderIds: [orderId], to: 'boris' as StaffId })
+  const out = house.do('ana', 'staff.check-out', { staffId: 'ana' as StaffId, unsent: 0 })
+  expect(eventOf(out, 'staff.checked-out')).toMatchObject({ sales: 300, cashHeld: 50, owed: 50 })
+})
+
 test('[BILL-8] a waiter checks out with sales, cash held, tips and what is owed; lines keep their seller', () => {
   const house = new House()
   const orderId = house.send('ana', 't1', 'bread', 'bread')

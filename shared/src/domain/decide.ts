@@ -26,8 +26,9 @@ import { placeDeciders } from './decide/place.ts'
 import { roundAnswerDeciders } from './decide/round-answer.ts'
 import { roundSendDeciders } from './decide/round-send.ts'
 import { tableClearDeciders } from './decide/table-clear.ts'
-import { type Context, type Decider, type Decision, refuse } from './decision.ts'
+import { type Context, type Decider, type Decision, ok, refuse } from './decision.ts'
 import { error } from './errors.ts'
+import { withPaidMarks } from './paid-mark.ts'
 import { authorise } from './permissions.ts'
 import type { State } from './state.ts'
 
@@ -73,5 +74,6 @@ export const decide = (state: State, command: Numbered, context: Context): Decis
   if (!may.ok) return may
   // a menu may hold any digits; what people write about guests may not
   if (command.type !== 'catalog.publish' && argumentsHoldCardNumber(command.args)) return refuse(error('card-number'))
-  return dispatch(command.type, state, command, context)
+  const decision = dispatch(command.type, state, command, context)
+  return decision.ok ? ok(withPaidMarks(state, decision.value, context)) : decision
 }

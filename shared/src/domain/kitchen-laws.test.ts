@@ -7,7 +7,7 @@ import type { Line, LineStatus } from '../model/order.ts'
 import { evolve } from './evolve.ts'
 import { lineTable } from './line-steps.ts'
 import type { State } from './state.ts'
-import { play, runs, steps } from './testing/evening.ts'
+import { play, steps, tries } from './testing/evening.ts'
 import { smallRestaurant } from './testing/small-restaurant.ts'
 import { allSubjects, duesOf } from './timers.ts'
 
@@ -112,7 +112,7 @@ test('lines, tickets, calls and tables agree after every event', () => {
         ).toEqual([])
       }
     }),
-    { numRuns: runs(80) },
+    tries(80),
   )
 })
 
@@ -125,6 +125,6 @@ test('a command said twice makes nothing twice, and what is due has an id of its
       expect(new Set(ids).size).toBe(ids.length)
       for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{1,48}$/)
     }),
-    { numRuns: runs(60) },
+    tries(60),
   )
 })

@@ -19,12 +19,16 @@ export const worthLost = (order: Order, line: Line, quantity: number): Worth => 
   return { amount: before - after, ...adjustedOf(order, line, before, after) }
 }
 
-/** A line changes: `amount` is what it comes to more than before. */
+/**
+ * A line changes: `amount` is what it comes to more than before. When another dish takes its place the event says what
+ * lies on it even if that is as before: it now lies on another dish.
+ */
 export const worthChanged = (order: Order, line: Line, changed: Line): Worth => {
   if (line.unitPrice === undefined || changed.unitPrice === undefined) return {}
   const before = grossOf(line)
   const after = grossOf(changed)
-  return { amount: after - before, ...adjustedOf(order, line, before, after) }
+  const stays = before === after && line.itemId === changed.itemId
+  return { amount: after - before, ...(stays ? {} : adjustedOf(order, line, before, after)) }
 }
 
 /** What a piece takes along from its line. `adjustments`: as they stand once it has its shares. */

@@ -131,5 +131,20 @@ test('[BILL-3] an order that left the state is refunded from the log', () => {
   const events = empty.do('mo', 'payment.refund', refund, { archived })
   expect(eventOf(events, 'payment.refunded')).toMatchObject({ orderId, amount: 500 })
   expect(empty.state.orders.size).toBe(0)
+  const correction = { orderId, paymentId, tip: 50 }
+  expect(eventOf(empty.do('fay', 'payment.correct', correction, { archived }), 'payment.corrected').after.tip).toBe(50)
   expect(empty.refusal('mo', 'order.reopen', { orderId, reason: 'no' }, { archived })).toBe('day-closed')
+})
+
+test('[ORD-15] PAID is said only while it is so: another dish makes a prepaid order unpaid, its void makes it paid again', () => {
+  const { house, orderId } = dinner()
+  pay(house, orderId, rest)
+  expect(house.order(orderId).paid).toBe(true)
+  const events = house.sendTo('ana', orderId, 'bread')
+  expect(eventOf(events, 'order.paid-set')).toEqual({ type: 'order.paid-set', orderId, paid: false })
+  expect(house.rooms.get('kitchen')?.orders.get(orderId)?.paid).toBe(false)
+  house.do('mo', 'line.void', { orderId, lineId: house.line(orderId, 'bread').id, reason: 'wrong-dish' })
+  expect(house.order(orderId).paid).toBe(true)
+  expect(house.rooms.get('kitchen')?.orders.get(orderId)?.paid).toBe(true)
+  expect(violations(house)).toEqual([])
 })

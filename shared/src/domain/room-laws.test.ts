@@ -11,7 +11,7 @@ import { narrowState } from './narrow-state.ts'
 import { predicts } from './predict.ts'
 import { type ReplicaRoom, replicaRooms } from './rooms.ts'
 import { canonical, stateFromJson, stateToJson } from './state-json.ts'
-import { play, rollTheDay, runs, steps } from './testing/evening.ts'
+import { play, rollTheDay, steps, tries } from './testing/evening.ts'
 import { askOf } from './testing/history.ts'
 import type { House } from './testing/house.ts'
 
@@ -24,7 +24,7 @@ const seen = (decision: Decision, house: House, room: ReplicaRoom): unknown => {
     .map(({ event }) => canonical(event))
 }
 
-const evenings = { numRuns: runs(120) }
+const evenings = tries(120)
 
 const happensInAnEvening: EventType[] = [
   'order.opened',
@@ -118,6 +118,6 @@ test('every event of a random evening is what its schema says, and the state sur
       for (const recorded of house.log) expect(canonical(Recorded.parse(recorded))).toEqual(canonical(recorded))
       expect(canonical(stateFromJson(stateToJson(house.state)))).toEqual(canonical(house.state))
     }),
-    { numRuns: runs(60) },
+    tries(60),
   )
 })

@@ -6,7 +6,7 @@ import { narrow } from './narrow.ts'
 import { narrowState } from './narrow-state.ts'
 import { type ReplicaRoom, replicaRooms } from './rooms.ts'
 import { stateToJson } from './state-json.ts'
-import { play, rollTheDay, runs, steps } from './testing/evening.ts'
+import { play, rollTheDay, steps, tries } from './testing/evening.ts'
 import { House } from './testing/house.ts'
 import { boardView, guestView } from './views.ts'
 
@@ -93,7 +93,7 @@ test('the kitchen sees no money, only the office costs, below the front nobody t
         ).toEqual([])
       }
     }),
-    { numRuns: runs(60) },
+    tries(60),
   )
   // where they may be seen they were there to be hidden
   expect(costs.every((key) => seen.get('office')?.has(key))).toBe(true)

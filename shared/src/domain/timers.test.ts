@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { SystemCommand } from './commands.ts'
 import { evolve } from './evolve.ts'
 import type { State } from './state.ts'
-import { play, runs, steps } from './testing/evening.ts'
+import { play, steps, tries } from './testing/evening.ts'
 import { draft, eventOf, House } from './testing/house.ts'
 import { smallRestaurant } from './testing/small-restaurant.ts'
 import { allSubjects, type Due, duesOf, type Subject, subjectsOf } from './timers.ts'
@@ -122,7 +122,7 @@ test('whatever an event makes due, it names whose it is', () => {
         }
       }
     }),
-    { numRuns: runs(40) },
+    tries(40),
   )
   expect(fresh).toBeGreaterThan(500)
 })

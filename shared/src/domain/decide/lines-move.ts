@@ -1,18 +1,18 @@
 // Chosen lines, or part of their quantity, go to another order in one action (ORD-12): nothing is fired again, allergies follow
 // their seats (ORD-5), shares of discounts follow their lines, and tickets go along or are cut where they are.
-import type { AllergyId, CommandId, LineId, OrderId, TicketId } from '../../model/ids.ts'
-import type { Adjustment, Allergy, Line, Order } from '../../model/order.ts'
+import type { AllergyId, CommandId, LineId, OrderId } from '../../model/ids.ts'
+import type { Adjustment, Allergy, Order } from '../../model/order.ts'
 import { adjustmentsMoved, joined } from '../adjustments.ts'
 import { courseOf } from '../courses.ts'
 import { type Decider, type Decision, ok, type Result, refuse } from '../decision.ts'
 import { entityId } from '../entity-id.ts'
 import { type DomainError, error } from '../errors.ts'
-import type { EventOf, TicketOpening } from '../events.ts'
+import type { EventOf } from '../events.ts'
 import { findOpenOrder, lineOf } from '../find.ts'
-import { ticketIdOf } from '../firing.ts'
 import { isLive } from '../line-steps.ts'
 import { pieceWorth } from '../line-worth.ts'
-import { openTicketIds, ticketsOfLines } from '../order-tickets.ts'
+import { type Moved, ticketsMoving, ticketsTouched } from '../moved-tickets.ts'
+import { openTicketIds } from '../order-tickets.ts'
 import { seatShift, shifted } from '../seats.ts'
 import type { State } from '../state.ts'
 import { Story } from '../story.ts'
@@ -21,7 +21,6 @@ import { newOrder } from './order-open.ts'
 
 export type AskedMove = { lineId: LineId; quantity?: number | undefined; seat?: number | undefined }
 type Move = EventOf<'lines.moved'>['moves'][number]
-type Moved = { line: Line; move: Move; id: LineId }
 
 /** A return undoes a merge: seats are what they were, and allergies have gone back by themselves. */
 type Manner = 'move' | 'return'
@@ -70,56 +69,6 @@ const allergiesGoing = (from: Order, to: Order, moved: readonly Moved[], command
     going.push({ ...copy, id: entityId<AllergyId>(commandId, `a${going.length}`) })
   }
   return going
-}
-
-type TicketsMoved = Pick<EventOf<'lines.moved'>, 'opened' | 'rehomed' | 'ticketIds'>
-
-const ticketsMoving = (
-  state: State,
-  from: Order,
-  to: Order,
-  moved: readonly Moved[],
-  commandId: CommandId,
-): TicketsMoved => {
-  const byLine = new Map(moved.map((one) => [one.line.id, one]))
-  const opened: TicketOpening[] = []
-  const rehomed: TicketId[] = []
-  const ticketIds: TicketId[] = []
-  for (const ticket of ticketsOfLines(
-    state,
-    moved.map(({ line }) => line),
-  )) {
-    if (ticket.orderId !== from.id || ticket.status === 'withdrawn') continue
-    const going = ticket.entries.flatMap((entry) => byLine.get(entry.lineId) ?? [])
-    if (going.length === 0) continue
-    const whole = going.every(({ move }) => move.pieceId === undefined) && going.length === ticket.entries.length
-    if (whole) {
-      rehomed.push(ticket.id)
-      continue
-    }
-    ticketIds.push(ticket.id)
-    opened.push({
-      ticketId: `${ticketIdOf(to.id, ticket.course, ticket.stationId, commandId)}.${opened.length}` as TicketId,
-      course: ticket.course,
-      stationId: ticket.stationId,
-      ...(ticket.firedFor === undefined ? {} : { firedFor: ticket.firedFor }),
-      firedAt: ticket.firedAt,
-      rush: ticket.rush,
-      remake: ticket.remake,
-      lineIds: going.map(({ id }) => id),
-      cutFrom: ticket.id,
-    })
-  }
-  return { opened, rehomed, ticketIds }
-}
-
-const touched = (state: State, moved: readonly Moved[]): TicketsMoved => {
-  const tickets = ticketsOfLines(
-    state,
-    moved.map(({ line }) => line),
-  )
-  const ticketIds = tickets.filter((ticket) => ticket.status === 'open').map((ticket) => ticket.id)
-  return { opened: [], rehomed: [], ticketIds }
 }
 
 const adjustmentsAfter = (
@@ -174,7 +123,7 @@ export const moveBetween = (
     moves: moved.map((one) => withWorth(one, after.adjustments?.to ?? [])),
     allergies,
     warned: allergies.length === 0 ? [] : openTicketIds(story.state, to),
-    ...(apart ? ticketsMoving(story.state, from, to, moved, commandId) : touched(story.state, moved)),
+    ...(apart ? ticketsMoving(story.state, from, to, moved, commandId) : ticketsTouched(story.state, moved)),
     origin: from.tableId === undefined ? {} : { tableId: from.tableId },
     courses: apart ? coursesComing(from, to, moved) : [],
     ...after,

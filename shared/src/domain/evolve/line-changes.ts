@@ -2,17 +2,14 @@
 import type { LineId } from '../../model/ids.ts'
 import type { Line, Order } from '../../model/order.ts'
 import type { Ticket } from '../../model/ticket.ts'
-import type { Adjusted, EventOf, Recorded } from '../events.ts'
+import type { EventOf, Recorded } from '../events.ts'
 import type { State } from '../state.ts'
 import { withCounts } from './counts.ts'
 import type { EvolverTable } from './evolver.ts'
 import { withFiring } from './firing.ts'
 import { cutPiece } from './pieces.ts'
 import { withoutLines } from './tickets.ts'
-import { inStatus, raised, updateLine, updateOrder, updateTickets, withoutPickups } from './update.ts'
-
-const withAdjusted = (order: Order, adjusted: Adjusted | undefined): Order =>
-  adjusted === undefined || order.adjustments === undefined ? order : { ...order, adjustments: adjusted.adjustments }
+import { inStatus, raised, updateLine, updateOrder, updateTickets, withAdjusted, withoutPickups } from './update.ts'
 
 const optional = <Key extends 'note' | 'seat'>(line: Line, key: Key, value: Line[Key] | null): Line => {
   const copy = { ...line }

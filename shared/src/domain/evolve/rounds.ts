@@ -3,7 +3,7 @@
 import { withCounts } from './counts.ts'
 import type { EvolverTable } from './evolver.ts'
 import { withFiring } from './firing.ts'
-import { inStatus, updateLines } from './update.ts'
+import { inStatus, updateLines, withAdjusted } from './update.ts'
 
 export const roundEvolvers: EvolverTable<'round.sent' | 'round.refused' | 'round.dismissed' | 'round.answered'> = {
   'round.sent': (state, event, recorded) => {
@@ -21,6 +21,7 @@ export const roundEvolvers: EvolverTable<'round.sent' | 'round.refused' | 'round
     const order = state.orders.get(event.orderId)
     if (order === undefined) return state
     const dropped = updateLines(order, event.dropped, (line) => inStatus(line, 'taken-back', recorded.at))
-    return withCounts(withFiring(state, dropped, event.firing, recorded), event.counts)
+    const standing = withAdjusted(dropped, event.adjusted)
+    return withCounts(withFiring(state, standing, event.firing, recorded), event.counts)
   },
 }

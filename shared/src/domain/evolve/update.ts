@@ -2,7 +2,7 @@
 import type { LineId, OrderId, TicketId } from '../../model/ids.ts'
 import type { Line, LineStatus, Order, Pickup } from '../../model/order.ts'
 import type { Ticket } from '../../model/ticket.ts'
-import type { Recorded } from '../events.ts'
+import type { Adjusted, Recorded } from '../events.ts'
 import type { State } from '../state.ts'
 
 export const updateOrder = (state: State, orderId: OrderId, change: (order: Order) => Order): State => {
@@ -20,6 +20,10 @@ export const updateLines = (order: Order, lineIds: readonly LineId[], change: (l
   const ids = new Set(lineIds)
   return { ...order, lines: order.lines.map((line) => (ids.has(line.id) ? change(line) : line)) }
 }
+
+/** Discounts and comps as they stand after a line's worth changed. */
+export const withAdjusted = (order: Order, adjusted: Adjusted | undefined): Order =>
+  adjusted === undefined || order.adjustments === undefined ? order : { ...order, adjustments: adjusted.adjustments }
 
 export const updateTickets = (
   state: State,

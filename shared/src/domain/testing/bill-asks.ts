@@ -1,7 +1,7 @@
 // What is asked around bills, guests' calls and the drawer in a random evening.
 import type { Reason } from '../../model/text.ts'
 import { billOf } from '../bill.ts'
-import type { Ask } from './history.ts'
+import type { Ask } from './scene.ts'
 
 const reason: Reason = 'regular'
 

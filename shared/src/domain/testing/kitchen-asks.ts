@@ -1,6 +1,6 @@
 // What cooks, expo and the server's own timers may ask in a random evening.
 import type { DeviceId, PrinterId, StationId } from '../../model/ids.ts'
-import type { Ask, Scene } from './history.ts'
+import type { Ask, Scene } from './scene.ts'
 
 const cook = (scene: Scene): string => scene.choose.of(['carla', 'erik', 'carla', 'mo']) ?? 'carla'
 
