@@ -7,7 +7,7 @@ import type { Order } from '@comanda/shared/model/order'
 import { chanceFrom, trait } from './chance.ts'
 import { walksOut } from './guests.ts'
 import { isAllServed, lastServed, liveLines, openOrders } from './reading.ts'
-import { type Habit, minutes, type Scene, since } from './scene.ts'
+import { type Habit, isUnlucky, minutes, type Scene, since } from './scene.ts'
 
 type Payment = CommandOf<'payment.record'>['args']
 type Means = Pick<Payment, 'method' | 'tip' | 'tendered' | 'reference'>
@@ -51,7 +51,7 @@ function nextPart(order: Order, bill: Bill): Part {
 }
 
 const isPaying = (scene: Scene, order: Order): boolean => {
-  if (walksOut(order.id)) return false
+  if (walksOut(scene.evening, order.id)) return false
   if (order.type === 'takeaway') {
     const early = trait(order.id, 'prepaid') < 0.35
     return early || (order.lines.length > 0 && isAllServed(order))
@@ -69,11 +69,12 @@ export const printBills: Habit = function* ({ state }) {
 }
 
 /** "We pay apart": what one of them had becomes an order of its own. */
-export const splitOrders: Habit = function* ({ state }) {
+export const splitOrders: Habit = function* (scene) {
+  const { state } = scene
   for (const order of openOrders(state)) {
     const lines = liveLines(order)
     const apart = order.billAsked && order.billPrints === 0 && order.payments?.length === 0 && lines.length > 5
-    if (!apart || order.type !== 'dine-in' || trait(order.id, 'apart') > 0.04) continue
+    if (!apart || order.type !== 'dine-in' || !isUnlucky(scene, 0.04, order.id, 'apart')) continue
     const seat = lines.find((line) => line.seat !== undefined)?.seat
     const own = lines.filter((line) => line.seat === seat && line.status === 'served')
     if (own.length > 0 && own.length < lines.length)

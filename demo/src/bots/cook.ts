@@ -5,7 +5,7 @@ import type { Line } from '@comanda/shared/model/order'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import { chanceFrom, trait } from './chance.ts'
 import { allAsks, dishes, lineOn, readOnce, ticketsOn } from './reading.ts'
-import { type Habit, type Intention, minutes, type Scene, seconds, since } from './scene.ts'
+import { type Habit, type Intention, isUnlucky, minutes, type Scene, seconds, since } from './scene.ts'
 
 /** Pans and hands at one station. */
 const atOnce = 7
@@ -80,7 +80,7 @@ export const cookTickets: Habit = function* (scene) {
 export const recallTickets: Habit = function* (scene) {
   for (const ticket of ticketsOn(scene, 'bumped')) {
     const ago = since(scene, ticket.bumpedAt)
-    const regrets = trait(ticket.id, ticket.bumpedAt ?? 0, 'too early') < 0.008
+    const regrets = isUnlucky(scene, 0.008, ticket.id, ticket.bumpedAt ?? 0, 'too early')
     if (
       regrets &&
       ago > seconds(20) &&
@@ -100,7 +100,7 @@ export const askForAnother: Habit = function* (scene) {
   for (const ticket of ticketsOn(scene, 'open')) {
     for (const line of undone(scene, ticket)) {
       const substitutes = state.catalog.items[line.itemId]?.substitutes ?? []
-      if (substitutes.length === 0 || line.status !== 'fired' || trait(line.id, 'none left') > 0.08) continue
+      if (substitutes.length === 0 || line.status !== 'fired' || !isUnlucky(scene, 0.06, line.id, 'none left')) continue
       if (allAsks(state).some((ask) => ask.lineId === line.id)) continue
       const args = { orderId: ticket.orderId, lineId: line.id, message: 'none left', substitutes: [...substitutes] }
       yield { type: 'ask.raise', args }
@@ -117,8 +117,8 @@ function* shortages(scene: Scene) {
   const { state, evening } = scene
   for (const item of dishes(state.catalog)) {
     if (!minds(scene, item)) continue
-    const draw = trait(evening.seed, item.id, 'shortage')
-    if (draw < 0.05) yield { item, part: trait(evening.seed, item.id, 'when') }
+    if (isUnlucky(scene, 0.05, evening.seed, item.id, 'shortage'))
+      yield { item, part: trait(evening.seed, item.id, 'when') }
   }
 }
 

@@ -3,7 +3,7 @@
 import { isCourseReady, uncalledLines } from '@comanda/shared/domain/readiness'
 import { trait } from './chance.ts'
 import { allTickets, isDrink, liveLines, openOrders } from './reading.ts'
-import { type Habit, minutes, type Scene, seconds, since } from './scene.ts'
+import { type Habit, isUnlucky, minutes, type Scene, seconds, since } from './scene.ts'
 
 const openTickets = ({ state }: Scene) => allTickets(state).filter((ticket) => ticket.status === 'open')
 
@@ -34,7 +34,13 @@ export const handOutEarly: Habit = function* (scene) {
       const late = lines.filter((line) => line.status === 'started')
       const waited = lines.some((line) => line.status === 'ready' && since(scene, line.readyAt) > minutes(7))
       const rest = lines.every((line) => line.status === 'started' || line.status === 'ready')
-      if (late.length === 1 && waited && rest && !lines.some(isDrink) && trait(order.id, course, 'impatient') < 0.15)
+      if (
+        late.length === 1 &&
+        waited &&
+        rest &&
+        !lines.some(isDrink) &&
+        isUnlucky(scene, 0.15, order.id, course, 'impatient')
+      )
         yield { type: 'course.force-ready', args: { orderId: order.id, course } }
     }
   }

@@ -21,6 +21,8 @@ export type Evening = {
   readonly opensAt: Millis
   /** From then on nobody new is let in. */
   readonly doorsCloseAt: Millis
+  /** How often things go wrong: 1 as they do, more on an unlucky one. */
+  readonly trouble: number
   /** In the order in which they come. */
   readonly parties: readonly Party[]
 }
@@ -32,6 +34,7 @@ export type EveningPlan = {
   readonly length: Millis
   readonly parties: number
   readonly speed: number
+  readonly trouble?: number
 }
 
 /** How busy each stretch of the time is: a slow start, a first wave, a lull, the rush, and the last ones. */
@@ -53,12 +56,13 @@ function momentOf(share: number): number {
 
 const kindOf = (draw: number): OrderType => (draw < 0.16 ? 'takeaway' : draw < 0.26 ? 'bar-tab' : 'dine-in')
 
-export function planEvening({ seed, opensAt, length, parties, speed }: EveningPlan): Evening {
+export function planEvening({ seed, opensAt, length, parties, speed, trouble = 1 }: EveningPlan): Evening {
   const chance = chanceFrom(`evening ${seed}`)
   const moments = Array.from({ length: parties }, () => momentOf(chance.fraction())).sort((a, b) => a - b)
   return {
     seed,
     opensAt,
+    trouble,
     doorsCloseAt: opensAt + length / speed,
     parties: moments.map((moment, index) => {
       const id = `party-${seed}-${index + 1}` as CommandId
@@ -77,4 +81,5 @@ export function planEvening({ seed, opensAt, length, parties, speed }: EveningPl
 /** What the people of an order are like. */
 export const likes = (orderId: OrderId, what: string): number => trait(orderId, what)
 
-export const walksOut = (orderId: OrderId): boolean => likes(orderId, 'walks out') < 0.006
+export const walksOut = ({ trouble }: Evening, orderId: OrderId): boolean =>
+  likes(orderId, 'walks out') < 0.006 * trouble

@@ -7,7 +7,7 @@ import { trait } from './chance.ts'
 import { shared } from './drafting.ts'
 import type { Party } from './guests.ts'
 import { allCalls, openOrders, present } from './reading.ts'
-import { type Habit, minutes, type Scene, since } from './scene.ts'
+import { type Habit, isUnlucky, minutes, type Scene, since } from './scene.ts'
 
 const isFree = (state: State, tableId: TableId): boolean => {
   const use = state.tables.get(tableId)
@@ -60,7 +60,7 @@ export const moveTables: Habit = function* (scene) {
   for (const order of openOrders(scene.state)) {
     const sat = since(scene, order.openedAt)
     if (order.type !== 'dine-in' || order.tableId === undefined || sat < minutes(3) || sat > minutes(20)) continue
-    if (trait(order.id, order.tableId, 'draught') > 0.025) continue
+    if (!isUnlucky(scene, 0.025, order.id, order.tableId, 'draught')) continue
     const table = tableFor(scene.state, order.covers, trait(order.id, 'window'))
     if (table !== undefined) yield { type: 'order.move', args: { orderId: order.id, tableId: table.id } }
   }
@@ -77,7 +77,7 @@ export const joinTables: Habit = function* (scene) {
   const joining = openOrders(scene.state).filter((order) => mayJoin(scene, order))
   for (const [index, order] of joining.entries()) {
     for (const other of joining.slice(index + 1)) {
-      if (order.areaId === other.areaId && trait(order.id, other.id, 'friends') < 0.004)
+      if (order.areaId === other.areaId && isUnlucky(scene, 0.004, order.id, other.id, 'friends'))
         yield { type: 'order.merge', args: { orderId: other.id, into: order.id } }
     }
   }

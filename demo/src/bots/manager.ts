@@ -4,7 +4,7 @@ import type { Order } from '@comanda/shared/model/order'
 import { trait } from './chance.ts'
 import { walksOut } from './guests.ts'
 import { isDessert, liveLines, openOrders, present } from './reading.ts'
-import { type Habit, type Intention, minutes, type Scene, seconds, since } from './scene.ts'
+import { type Habit, type Intention, isUnlucky, minutes, type Scene, seconds, since } from './scene.ts'
 
 const reason = ({ chance }: Scene, reasons: readonly string[]): string => chance.pick(reasons) ?? 'as agreed'
 
@@ -31,10 +31,14 @@ const isOpenToGifts = (order: Order): boolean =>
   order.payments?.length === 0 && liveLines(order).some((line) => line.status === 'served')
 
 function discount(scene: Scene, order: Order): Intention[] {
-  const draw = trait(order.id, 'discount')
-  if (draw > 0.06 || (order.adjustments ?? []).some(({ kind }) => kind === 'discount')) return []
+  if (
+    !isUnlucky(scene, 0.06, order.id, 'discount') ||
+    (order.adjustments ?? []).some(({ kind }) => kind === 'discount')
+  )
+    return []
   const by = { reason: reason(scene, scene.state.catalog.settings.reasons.discount), orderId: order.id }
-  if (draw < 0.03) return [{ type: 'discount.apply', args: { ...by, asked: { by: 'percent', rate: 1_000 } } }]
+  if (trait(order.id, 'a tenth') < 0.5)
+    return [{ type: 'discount.apply', args: { ...by, asked: { by: 'percent', rate: 1_000 } } }]
   const lineIds = liveLines(order)
     .filter((line) => (line.unitPrice ?? 0) * line.quantity >= 500)
     .slice(0, 2)
@@ -44,7 +48,11 @@ function discount(scene: Scene, order: Order): Intention[] {
 }
 
 function comp(scene: Scene, order: Order): Intention[] {
-  if (trait(order.id, 'on the house') > 0.06 || (order.adjustments ?? []).some(({ kind }) => kind === 'comp')) return []
+  if (
+    !isUnlucky(scene, 0.06, order.id, 'on the house') ||
+    (order.adjustments ?? []).some(({ kind }) => kind === 'comp')
+  )
+    return []
   const given = liveLines(order).find((line) => isDessert(line) && (line.unitPrice ?? 0) > 0)
   if (given === undefined) return []
   const args = {
@@ -74,7 +82,7 @@ export const minService: Habit = function* (scene) {
     const large = order.covers >= scene.state.catalog.settings.serviceCharge.fromCovers
     if (large && trait(order.id, 'excused') < 0.15)
       yield { type: 'service.remove', args: { orderId: order.id, reason: 'slow tonight' } }
-    if (!large && trait(order.id, 'terrace') < 0.015)
+    if (!large && isUnlucky(scene, 0.015, order.id, 'terrace'))
       yield { type: 'service.add', args: { orderId: order.id, rate: 500 } }
   }
 }
@@ -86,10 +94,15 @@ export const mendPayments: Habit = function* (scene) {
       const ago = since(scene, payment.at)
       if (ago < minutes(1) || ago > minutes(15)) continue
       const args = { orderId: order.id, paymentId: payment.id }
-      if (payment.corrected !== true && payment.refunds.length === 0 && trait(payment.id, 'tip') < 0.02)
+      if (payment.corrected !== true && payment.refunds.length === 0 && isUnlucky(scene, 0.02, payment.id, 'tip'))
         yield { type: 'payment.correct', args: { ...args, tip: payment.tip + 100 } }
       const money = Math.min(payment.amount, 450)
-      if (order.status === 'closed' && payment.refunds.length === 0 && money > 0 && trait(payment.id, 'refund') < 0.012)
+      if (
+        order.status === 'closed' &&
+        payment.refunds.length === 0 &&
+        money > 0 &&
+        isUnlucky(scene, 0.012, payment.id, 'refund')
+      )
         yield { type: 'payment.refund', args: { ...args, amount: money, reason: 'a hair in the soup' } }
     }
   }
@@ -97,7 +110,12 @@ export const mendPayments: Habit = function* (scene) {
 
 export const seeThemGo: Habit = function* (scene) {
   for (const order of openOrders(scene.state)) {
-    if (order.billAsked && (order.billPrints ?? 0) > 0 && order.payments?.length === 0 && walksOut(order.id))
+    if (
+      order.billAsked &&
+      (order.billPrints ?? 0) > 0 &&
+      order.payments?.length === 0 &&
+      walksOut(scene.evening, order.id)
+    )
       yield { type: 'order.walk-out', args: { orderId: order.id } }
   }
 }

@@ -4,7 +4,7 @@ import type { State } from '@comanda/shared/domain/state'
 import type { CommandId, StaffId, StationId } from '@comanda/shared/model/ids'
 import type { Millis } from '@comanda/shared/ports/time'
 import type { DeviceCommandType } from '@comanda/sync-client/outbox-store'
-import type { Chance } from './chance.ts'
+import { type Chance, trait } from './chance.ts'
 import type { Evening } from './guests.ts'
 
 export type Scene = {
@@ -40,6 +40,10 @@ export const minutes = (count: number): Millis => count * 60_000
 /** How long ago that was in this restaurant's life; undefined never was. */
 export const since = ({ now, speed }: Scene, at: Millis | undefined): Millis =>
   at === undefined ? -1 : (now - at) * speed
+
+/** Something that seldom happens, and happens to the same ones whoever looks; oftener on an unlucky evening. */
+export const isUnlucky = ({ evening }: Scene, probability: number, ...names: readonly (string | number)[]): boolean =>
+  trait(...names) < probability * evening.trouble
 
 /** The first thing that this person would do now and has not just been told no for. */
 export function choose(

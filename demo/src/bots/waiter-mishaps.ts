@@ -2,17 +2,19 @@
 import type { Line, Order } from '@comanda/shared/model/order'
 import { chanceFrom, trait } from './chance.ts'
 import { isFood, mine, present } from './reading.ts'
-import { type Habit, type Intention, minutes, type Scene, seconds, since } from './scene.ts'
+import { type Habit, type Intention, isUnlucky, minutes, type Scene, seconds, since } from './scene.ts'
 
 const takeBack = (scene: Scene, order: Order, line: Line): Intention[] => {
   const inTime = scene.now - line.sentAt < seconds(50) && since(scene, line.sentAt) > seconds(8)
-  const regrets = inTime && (line.status === 'fired' || line.status === 'held') && trait(line.id, 'wrong tap') < 0.015
+  const regrets =
+    inTime && (line.status === 'fired' || line.status === 'held') && isUnlucky(scene, 0.015, line.id, 'wrong tap')
   return regrets ? [{ type: 'line.take-back', args: { orderId: order.id, lineId: line.id } }] : []
 }
 
 const change = (scene: Scene, order: Order, line: Line): Intention[] => {
   const cooking = line.status === 'fired' || line.status === 'held'
-  if (!cooking || since(scene, line.sentAt) < seconds(70) || trait(line.id, 'second thoughts') > 0.025) return []
+  if (!cooking || since(scene, line.sentAt) < seconds(70) || !isUnlucky(scene, 0.025, line.id, 'second thoughts'))
+    return []
   if (trait(line.id, 'one more') < 0.4 && line.quantity === 1 && line.grams === undefined)
     return [{ type: 'line.change', args: { orderId: order.id, lineId: line.id, quantity: 2 } }]
   return line.note === undefined
@@ -23,9 +25,10 @@ const change = (scene: Scene, order: Order, line: Line): Intention[] => {
 function cancel(scene: Scene, order: Order, line: Line): Intention[] {
   const reason = scene.chance.pick(scene.state.catalog.settings.reasons.void)
   if (reason === undefined || since(scene, line.sentAt) < minutes(2)) return []
-  const early = (line.status === 'fired' || line.status === 'held') && trait(line.id, 'cancelled') < 0.015
-  const late = line.status === 'started' && trait(line.id, 'given up') < 0.006
-  if (!early && !late) return []
+  const early = (line.status === 'fired' || line.status === 'held') && isUnlucky(scene, 0.015, line.id, 'cancelled')
+  const late = line.status === 'started' && isUnlucky(scene, 0.006, line.id, 'given up')
+  const again = order.lines.some((other) => other.voided !== undefined && other.itemId === line.itemId)
+  if ((!early && !late) || again) return []
   const part = line.quantity > 1 && trait(line.id, 'only one') < 0.5 ? { quantity: 1 } : {}
   const args = { orderId: order.id, lineId: line.id, reason, ...part }
   const approver = present(scene.state.catalog.people).find((person) => person.roles.includes('manager'))
@@ -40,7 +43,7 @@ const sendBack = (scene: Scene, order: Order, line: Line): Intention[] => {
   const fresh = served && eaten > minutes(1) && eaten < minutes(6)
   const reason = scene.chance.pick(scene.state.catalog.settings.reasons.sendBack)
   const first = line.remakeOf === undefined && line.sentBack === undefined
-  if (!fresh || !first || reason === undefined || trait(line.id, 'complaint') > 0.02) return []
+  if (!fresh || !first || reason === undefined || !isUnlucky(scene, 0.02, line.id, 'complaint')) return []
   return [{ type: 'line.send-back', args: { orderId: order.id, lineId: line.id, reason } }]
 }
 
