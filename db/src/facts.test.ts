@@ -1,5 +1,6 @@
 import { isCharged } from '@comanda/shared/domain/bill'
 import { play, steps } from '@comanda/shared/domain/testing/evening'
+import { House } from '@comanda/shared/domain/testing/house'
 import { openingDate, smallSettings } from '@comanda/shared/domain/testing/small-restaurant'
 import type { Line } from '@comanda/shared/model/order'
 import fc from 'fast-check'
@@ -71,4 +72,26 @@ test('[REP-3] all cuts of one report agree to the cent, and every figure can be 
     }),
     { numRuns: 40, endOnFailure: true },
   )
+})
+
+test('[REP-3] when a substitute takes a discounted dish’s place, each dish has its own sales, discount and tax', () => {
+  const house = new House()
+  const orderId = house.send('ana', 't1', 'salad')
+  const lineId = house.line(orderId, 'salad').id
+  house.do('mo', 'discount.apply', { orderId, asked: { by: 'percent', rate: 1000 }, reason: 'regular' })
+  const asked = house.do('carla', 'ask.raise', {
+    orderId,
+    lineId,
+    message: 'no salad',
+    substitutes: ['cola' as never],
+  })[0]
+  if (asked?.type !== 'ask.raised') throw new Error('a question was asked')
+  house.do('ana', 'ask.answer', { askId: asked.ask.id, accept: true })
+  const database = factsOf(restaurantId, house.log)
+  const reader = createReportReader(database)
+  const items = new Map(reader.daily(restaurantId, terms).byItem.map((item) => [item.itemId, item]))
+  expect(items.get('salad')).toMatchObject({ quantity: 0, gross: 0, discounts: 0, net: 0 })
+  expect(items.get('cola')).toMatchObject({ quantity: 1, gross: 350, discounts: 35, net: 315 })
+  expect(reader.figures(restaurantId, openingDate).figures).toEqual(reckon(house.state))
+  database.close()
 })

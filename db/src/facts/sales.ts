@@ -126,12 +126,34 @@ export function changedRows(place: Place, event: EventOf<'line.changed'>): FactR
   if (substitute === undefined) {
     return [salesRow(place, step, { quantity: quantity - before, gross: more, ...givenBack(adjusted) })]
   }
-  // the old dish goes whole and the other comes whole, each in its own category
+  // the old dish goes whole and the other comes whole, each in its own category, with what lies on it
+  const lies = liesOn(lineId, adjusted)
+  const off = adjusted ?? { discounts: 0, comps: 0 }
   return [
-    salesRow(place, { ...step, kind: 'substitute-out' }, { quantity: minus(before), gross: more - gross(substitute) }),
+    salesRow(
+      place,
+      { ...step, kind: 'substitute-out' },
+      {
+        quantity: minus(before),
+        gross: more - gross(substitute),
+        discounts: minus(lies.discounts + off.discounts),
+        comps: minus(lies.comps + off.comps),
+      },
+    ),
     lineRow(orderId, { ...substitute, id: lineId }),
-    salesRow(place, { ...step, kind: 'substitute-in' }, { quantity, gross: gross(substitute), ...givenBack(adjusted) }),
+    salesRow(place, { ...step, kind: 'substitute-in' }, { quantity, gross: gross(substitute), ...lies }),
   ]
+}
+
+/** What is taken off a line as an event leaves it. */
+function liesOn(lineId: string, adjusted: Adjusted | undefined): { discounts: number; comps: number } {
+  const sums = { discounts: 0, comps: 0 }
+  for (const { kind, shares } of adjusted?.adjustments ?? []) {
+    for (const share of shares) {
+      if (share.lineId === lineId) sums[kind === 'comp' ? 'comps' : 'discounts'] += share.amount
+    }
+  }
+  return sums
 }
 
 export function voidedRows(place: Place, event: EventOf<'line.voided'>): FactRow[] {

@@ -58,7 +58,7 @@ export function adjustedAfter(
   after: number,
 ): Adjusted | undefined {
   const { adjustments } = order
-  if (adjustments === undefined || before === after) return undefined
+  if (adjustments === undefined) return undefined
   if (!adjustments.some(({ shares }) => shares.some((share) => share.lineId === lineId))) return undefined
   const adjusted: Adjusted = { discounts: 0, comps: 0, adjustments: [] }
   for (const adjustment of adjustments) {

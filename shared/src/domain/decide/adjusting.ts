@@ -2,13 +2,12 @@
 import type { AdjustmentId, LineId } from '../../model/ids.ts'
 import type { Adjustment, Order } from '../../model/order.ts'
 import { remainingByLine, shareOut } from '../adjustments.ts'
-import { type Bill, billOf, isCharged } from '../bill.ts'
+import { billOf, isCharged } from '../bill.ts'
 import { authoriseBillChange, isBillPrinted } from '../bill-change.ts'
 import type { Numbered } from '../commands.ts'
 import { type Context, type Decider, type Decision, ok, type Result, refuse } from '../decision.ts'
 import { entityId } from '../entity-id.ts'
 import { type DomainError, error } from '../errors.ts'
-import type { DomainEvent } from '../events.ts'
 import { findOpenOrder, personOf } from '../find.ts'
 import { authorise, type Permission } from '../permissions.ts'
 import type { State } from '../state.ts'
@@ -42,11 +41,11 @@ function amountAsked(asked: Adjustment['asked'], left: number): Result<number, D
 }
 
 /** What was paid already is not discounted away: that is a refund. */
-function keepsPayments(state: State, order: Order, adjustment: Adjustment): Bill | DomainError {
+function takesPaid(state: State, order: Order, adjustment: Adjustment): DomainError | undefined {
   const before = billOf(order, state.catalog)
   const after = billOf({ ...order, adjustments: [...(order.adjustments ?? []), adjustment] }, state.catalog)
   const overpaid = before.paid > 0 && after.balance < 0 && after.balance < before.balance
-  return overpaid ? error('amount-too-large', { balance: before.balance }) : after
+  return overpaid ? error('amount-too-large', { balance: before.balance }) : undefined
 }
 
 function apply(
@@ -81,14 +80,9 @@ function apply(
     by: personOf(context),
     ...permitted.value,
   }
-  const after = keepsPayments(state, order, adjustment)
-  if ('code' in after) return refuse(after)
-  const events: DomainEvent[] = [
-    { type: 'adjustment.applied', orderId: order.id, adjustment, afterBill: isBillPrinted(order) },
-  ]
-  const isPaid = after.paid > 0 && after.balance <= 0
-  if (isPaid && !order.paid) events.push({ type: 'order.paid-set', orderId: order.id, paid: true })
-  return ok(events)
+  const tooMuch = takesPaid(state, order, adjustment)
+  if (tooMuch !== undefined) return refuse(tooMuch)
+  return ok([{ type: 'adjustment.applied', orderId: order.id, adjustment, afterBill: isBillPrinted(order) }])
 }
 
 const remove: Decider<'adjustment.remove'> = (state, command, context) => {
@@ -100,7 +94,7 @@ const remove: Decider<'adjustment.remove'> = (state, command, context) => {
   if (adjustment === undefined) return refuse(error('adjustment-not-found', { adjustmentId }))
   const permitted = permission(state, order, 'adjustment.remove', context)
   if (!permitted.ok) return permitted
-  const events: DomainEvent[] = [
+  return ok([
     {
       type: 'adjustment.removed',
       orderId: order.id,
@@ -112,9 +106,7 @@ const remove: Decider<'adjustment.remove'> = (state, command, context) => {
       shares: adjustment.shares,
       afterBill: isBillPrinted(order),
     },
-  ]
-  if (order.paid) events.push({ type: 'order.paid-set', orderId: order.id, paid: false })
-  return ok(events)
+  ])
 }
 
 const addService: Decider<'service.add'> = (state, command, context) => {

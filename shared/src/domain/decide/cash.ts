@@ -1,7 +1,9 @@
 // Cash shifts (BILL-6) and the waiter's check-out (BILL-8).
 import type { CashShiftId, StaffId } from '../../model/ids.ts'
+import type { Order } from '../../model/order.ts'
 import type { CashShift } from '../../model/service.ts'
 import { billOf } from '../bill.ts'
+import { businessDateOf } from '../business-day.ts'
 import { drawerOf } from '../cash-drawer.ts'
 import { type Decider, ok, type Result, refuse } from '../decision.ts'
 import { entityId } from '../entity-id.ts'
@@ -63,16 +65,19 @@ const close: Decider<'cash.close'> = (state, command, context) => {
 export type CheckOut = { sales: number; cashHeld: number; tips: number; owed: number }
 
 /**
- * What a waiter sold and holds, of the orders since the day began. Sales go by who sold each line, whoever has the table
+ * What a waiter sold and holds since the day began; what was carried over was counted in its own day. Sales go by who sold each line, whoever has the table
  * now. Tips were paid to the house by card or kept in cash: what is owed is the cash that is not the waiter's own.
  */
 export function checkOutOf(state: State, staffId: StaffId): CheckOut {
   const sum: CheckOut = { sales: 0, cashHeld: 0, tips: 0, owed: 0 }
+  const isOfToday = ofToday(state)
   for (const order of state.orders.values()) {
     if (order.status === 'merged') continue
-    const sold = new Set(order.lines.filter((line) => line.sellerId === staffId).map((line) => line.id))
+    const own = order.lines.filter((line) => line.sellerId === staffId && isOfToday(order, line.sentAt))
+    const sold = new Set(own.map((line) => line.id))
     for (const line of billOf(order, state.catalog).lines) if (sold.has(line.lineId)) sum.sales += line.net
     for (const payment of order.payments ?? []) {
+      if (payment.businessDate !== state.day.date) continue
       const isHeld = payment.method === 'cash' && payment.cashShiftId === undefined
       if (payment.by === staffId) {
         sum.tips += payment.tip
@@ -85,6 +90,13 @@ export function checkOutOf(state: State, staffId: StaffId): CheckOut {
     }
   }
   return { ...sum, owed: sum.cashHeld - sum.tips }
+}
+
+/** An order of today is today's whole; of one that was carried over, what was sent since. */
+function ofToday(state: State): (order: Order, at: number) => boolean {
+  const { date } = state.day
+  const { zone, cutoffHour } = state.catalog.settings
+  return (order, at) => order.businessDate === date || businessDateOf(at, zone, cutoffHour) === date
 }
 
 const checkOut: Decider<'staff.check-out'> = (state, command, context) => {

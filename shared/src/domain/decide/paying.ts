@@ -8,7 +8,6 @@ import { correctedDrawer, drawerOf, intoDrawer } from '../cash-drawer.ts'
 import { type Context, type Decider, ok, type Result, refuse } from '../decision.ts'
 import { entityId } from '../entity-id.ts'
 import { type DomainError, error } from '../errors.ts'
-import type { DomainEvent } from '../events.ts'
 import { findOpenOrder, findOrder, personOf } from '../find.ts'
 import { authorise } from '../permissions.ts'
 import type { State } from '../state.ts'
@@ -116,8 +115,7 @@ const refund: Decider<'payment.refund'> = (state, command, context) => {
   const tipLeft = payment.refunds.reduce((rest, given) => rest - given.tip, payment.tip)
   if (args.amount > left || tip > tipLeft) return refuse(error('amount-too-large', { left, tipLeft }))
   const by = personOf(context)
-  const balance = billOf(order, state.catalog).balance + args.amount
-  const events: DomainEvent[] = [
+  return ok([
     {
       type: 'payment.refunded',
       orderId: order.id,
@@ -132,11 +130,7 @@ const refund: Decider<'payment.refund'> = (state, command, context) => {
       ...permitted.value,
       ...(payment.method === 'cash' ? intoDrawer(drawerOf(state, by), -args.amount) : {}),
     },
-  ]
-  if (order.status === 'open' && order.paid && balance > 0) {
-    events.push({ type: 'order.paid-set', orderId: order.id, paid: false })
-  }
-  return ok(events)
+  ])
 }
 
 export const payingDeciders: DeciderTable<'payment.record' | 'payment.correct' | 'payment.refund'> = {
