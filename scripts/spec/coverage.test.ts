@@ -45,6 +45,12 @@ it('names a test of a rule that does not exist', () => {
   ])
 })
 
+it('names a decided rule without a test', () => {
+  expect(covered('| ORD-1 | decided | Tap. |', '').complaints).toEqual([
+    expect.stringContaining('ORD-1 is marked decided'),
+  ])
+})
+
 it('names a rule that stands twice, has no words, or another status', () => {
   const spec = '| ORD-1 | later | Tap. |\n| ORD-1 | later | Tap. |\n| ORD-2 | soon | Draft. |\n| ORD-3 | later | |'
   expect(covered(spec, '').complaints).toHaveLength(3)

@@ -1,6 +1,7 @@
 // docs/SPEC.md as data: one table row a rule, `| ID | status | rule |`, under one heading a group.
 
-export type Status = 'built' | 'later'
+/** decided: its truth holds on the server and in every device's rules, and is tested; its screen is still to come. */
+export type Status = 'built' | 'decided' | 'later'
 
 export type Rule = { id: string; status: Status; group: string }
 
@@ -17,7 +18,7 @@ export function readRules(markdown: string): { rules: Rule[]; complaints: string
     if (rules.some((rule) => rule.id === id)) complaints.push(`docs/SPEC.md: ${id} stands there twice`)
     if (!text) complaints.push(`docs/SPEC.md: ${id} has no words`)
     if (isStatus(status)) rules.push({ id, status, group })
-    else complaints.push(`docs/SPEC.md: ${id} is "${status}", not built or later`)
+    else complaints.push(`docs/SPEC.md: ${id} is "${status}", not built, decided or later`)
   }
   return { rules, complaints }
 }
@@ -31,5 +32,5 @@ function cellsOf(line: string): string[] {
 }
 
 function isStatus(word: string): word is Status {
-  return word === 'built' || word === 'later'
+  return word === 'built' || word === 'decided' || word === 'later'
 }
