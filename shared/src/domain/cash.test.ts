@@ -77,6 +77,8 @@ test('[BILL-8] a waiter checks out with sales, cash held, tips and what is owed;
     error: { code: 'open-tables', details: { orderIds: [orderId] } },
   })
   house.do('ana', 'order.hand-over', { orderIds: [orderId], to: 'boris' as StaffId })
+  expect(house.refusal('boris', 'staff.check-out', { staffId: 'ana' as StaffId, unsent: 0 })).toBe('not-permitted')
+  expect(house.refusal('fay', 'staff.check-out', { staffId: 'ana' as StaffId, unsent: 0 })).toBe('accepted')
   expect(house.refusal('ana', 'staff.check-out', { staffId: 'ana' as StaffId, unsent: 2 })).toBe('unsent-orders')
   const out = eventOf(house.do('ana', 'staff.check-out', { staffId: 'ana' as StaffId, unsent: 0 }), 'staff.checked-out')
   expect(out).toMatchObject({ sales: 600, cashHeld: 600, tips: 160, owed: 440 })

@@ -5,6 +5,7 @@ import { type ReplicaRoom, seesAtLeast } from './rooms.ts'
 
 const fromKitchen = [
   'lines.serve',
+  'void.judge',
   'course.fire',
   'course.hold',
   'order.rush',

@@ -79,6 +79,15 @@ describe('[ORD-18] nothing is cooked twice after an outage', () => {
     expect(house.state.tickets.size).toBe(0)
   })
 
+  test('a comp on what was dropped goes with it', () => {
+    const house = new House()
+    const args = atTable({ queuedSince: house.now - 601_000 }, 'soup', 'salad')
+    const { orderId, round } = eventOf(house.do('ana', 'round.send', args), 'round.sent')
+    house.do('mo', 'comp.apply', { orderId, lineIds: [house.line(orderId, 'soup').id], reason: 'waited' })
+    house.do('ana', 'round.answer', { orderId, roundId: round.id, fire: false })
+    expect(house.order(orderId).adjustments?.flatMap((adjustment) => adjustment.shares)).toEqual([])
+  })
+
   test('record only: eaten already, no ticket, sold and counted', () => {
     const house = new House()
     house.do('carla', 'item.count', { itemId: 'soup' as never, left: 3 })

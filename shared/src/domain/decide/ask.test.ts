@@ -86,3 +86,12 @@ test('[KDS-17] what is known of the line stays known: when it was fired and begu
   expect(startedAt).toBeDefined()
   expect(house.line(order, 'steak')).toMatchObject({ status: 'started', firedAt, startedAt, sharedBy })
 })
+
+test('[KDS-17] a dish that one of its stations has finished is not exchanged behind that station', () => {
+  const house = new House()
+  const order = house.send('ana', 't1', 'burger')
+  const ask = asked(house, order, 'burger', 'steak')
+  house.do('carla', 'ticket.bump', { ticketId: house.ticket('cold').id })
+  expect(house.refusal('ana', 'ask.answer', { askId: ask.id, accept: true })).toBe('line-started')
+  expect(house.refusal('ana', 'ask.answer', { askId: ask.id, accept: false })).toBe('accepted')
+})

@@ -15,7 +15,7 @@ import type { State } from '../state.ts'
 import { Story } from '../story.ts'
 import { fireLines } from './course-fire.ts'
 import type { DeciderTable } from './decider-table.ts'
-import { changeOf } from './line-change.ts'
+import { changeOf, isHalfDone } from './line-change.ts'
 import { draftedLine } from './line-draft.ts'
 
 const unserved = new Set<Line['status']>(['asking', 'held', 'fired', 'started'])
@@ -139,6 +139,7 @@ const answer: Decider<'ask.answer'> = (state, command, context) => {
   if (!found.ok) return found
   const { line } = found.value
   if (!unserved.has(line.status)) return refuse(error('line-not-in-state', { lineId: line.id, status: line.status }))
+  if (isHalfDone(state, line)) return refuse(error('line-started', { lineId: line.id }))
   const failed = exchange(story, found.value, chosen, command, context)
   return failed === undefined ? story.decision() : refuse(failed)
 }

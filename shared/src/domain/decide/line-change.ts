@@ -69,7 +69,8 @@ const isForKitchen = (before: LineBefore): boolean => Object.keys(before).length
 
 const open = new Set<Line['status']>(['asking', 'held', 'fired', 'started'])
 
-const isHalfDone = (state: State, line: Line): boolean =>
+/** One of its stations is through with it already, and would not see what changes. */
+export const isHalfDone = (state: State, line: Line): boolean =>
   line.ticketIds.some((ticketId) => state.tickets.get(ticketId)?.status === 'bumped')
 
 /** What the kitchen has begun is not made less by a change; and what stands ready is not changed at all. */
