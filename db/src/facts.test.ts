@@ -1,4 +1,5 @@
 import { isCharged } from '@comanda/shared/domain/bill'
+import { sumTaxes } from '@comanda/shared/domain/taxes'
 import { play, steps } from '@comanda/shared/domain/testing/evening'
 import { House } from '@comanda/shared/domain/testing/house'
 import { openingDate, smallSettings } from '@comanda/shared/domain/testing/small-restaurant'
@@ -94,4 +95,45 @@ test('[REP-3] when a substitute takes a discounted dish’s place, each dish has
   expect(items.get('cola')).toMatchObject({ quantity: 1, gross: 350, discounts: 35, net: 315 })
   expect(reader.figures(restaurantId, openingDate).figures).toEqual(reckon(house.state))
   database.close()
+})
+
+const nextDate = '2026-05-09'
+
+test('[REP-3] days that follow each other add up to the range of them, taxes too, whatever was carried over', () => {
+  let carried = 0
+  fc.assert(
+    fc.property(steps(160), fc.integer({ min: 20, max: 80 }), (history, evening) => {
+      let step = 0
+      const { house } = play(
+        history,
+        (house) => {
+          step += 1
+          if (step !== evening) return
+          house.wait(12 * 3600)
+          house.businessDate = nextDate
+          house.do('system', 'day.roll', {})
+          carried += house.state.orders.size
+        },
+        settings,
+      )
+      const database = factsOf(restaurantId, house.log)
+      const reader = createReportReader(database)
+      const day = (from: string, to: string) => reader.daily(restaurantId, { ...terms, from, to })
+      const [first, second, both] = [day(openingDate, openingDate), day(nextDate, nextDate), day(openingDate, nextDate)]
+      for (const measure of measures)
+        expect(first.sales[measure] + second.sales[measure], measure).toBe(both.sales[measure])
+      const taxes = [...first.tax, ...second.tax].map(({ rate, included, net, tax }) => ({
+        amount: included ? net + tax : net,
+        rate,
+        included,
+        tax,
+      }))
+      expect(sumTaxes(taxes).filter((tax) => tax.net !== 0 || tax.tax !== 0)).toEqual(both.tax)
+      expect(first.tips + second.tips).toBe(both.tips)
+      expect(first.orders + second.orders).toBe(both.orders)
+      database.close()
+    }),
+    { numRuns: 40, endOnFailure: true },
+  )
+  expect(carried).toBeGreaterThan(0)
 })
