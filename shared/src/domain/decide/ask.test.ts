@@ -95,3 +95,16 @@ test('[KDS-17] a dish that one of its stations has finished is not exchanged beh
   expect(house.refusal('ana', 'ask.answer', { askId: ask.id, accept: true })).toBe('line-started')
   expect(house.refusal('ana', 'ask.answer', { askId: ask.id, accept: false })).toBe('accepted')
 })
+
+test('[KDS-17] a station that makes the substitute too keeps its ticket; one that does not loses the line', () => {
+  const house = new House()
+  const order = house.send('ana', 't1', 'burger')
+  const ask = asked(house, order, 'burger', 'soup')
+  const grill = house.ticket('grill')
+  house.do('carla', 'ticket.start', { ticketId: grill.id })
+  house.do('ana', 'ask.answer', { askId: ask.id, accept: true })
+  expect(house.line(order, 'soup')).toMatchObject({ status: 'started', ticketIds: [grill.id] })
+  expect(house.ticket('grill')).toMatchObject({ id: grill.id, status: 'open' })
+  expect(house.ticket('grill').entries).toHaveLength(1)
+  expect(house.ticket('cold').status).toBe('withdrawn')
+})

@@ -1,5 +1,5 @@
 // A cook asks, the waiter answers (KDS-17): "no salmon, trout?" One tap accepts, and the line changes everywhere.
-import type { AskId } from '../../model/ids.ts'
+import type { AskId, CommandId, TicketId } from '../../model/ids.ts'
 import type { Line, Order } from '../../model/order.ts'
 import { defaultModifiers } from '../chosen-modifiers.ts'
 import type { DraftLine } from '../commands.ts'
@@ -7,13 +7,15 @@ import { CountTally } from '../counts.ts'
 import { type Context, type Decider, ok, type Result, refuse } from '../decision.ts'
 import { entityId } from '../entity-id.ts'
 import { type DomainError, error } from '../errors.ts'
+import type { EventOf } from '../events.ts'
 import { findLine, personOf } from '../find.ts'
+import { FiringPlan, firedStatus } from '../firing.ts'
 import { worthChanged } from '../line-worth.ts'
 import { lineModifiersFor } from '../narrow/entities.ts'
 import { openTicketsOfLine } from '../order-tickets.ts'
+import { ticketStations } from '../routing.ts'
 import type { State } from '../state.ts'
 import { Story } from '../story.ts'
-import { fireLines } from './course-fire.ts'
 import type { DeciderTable } from './decider-table.ts'
 import { changeOf, isHalfDone } from './line-change.ts'
 import { draftedLine } from './line-draft.ts'
@@ -65,8 +67,36 @@ const substituteFor = (
   return ok({ ...made.value, sentAt: line.sentAt })
 }
 
-const sameStations = (a: Line, b: Line): boolean =>
-  a.stations.length === b.stations.length && a.stations.every((stationId) => b.stations.includes(stationId))
+/** Stations that make the new dish too keep it on their ticket; the others lose it, and those that are new to it get one. */
+const rerouted = (
+  story: Story,
+  order: Order,
+  line: Line,
+  substitute: Line,
+  commandId: CommandId,
+): EventOf<'lines.recoursed'> | undefined => {
+  const { state, now } = story
+  const wanted = ticketStations(state, substitute.stations)
+  const stationOf = (ticketId: TicketId) => state.tickets.get(ticketId)?.stationId
+  const open = openTicketsOfLine(state, line)
+  const staying = open.filter((ticketId) => wanted.some(({ stationId }) => stationId === stationOf(ticketId)))
+  const leaving = open.filter((ticketId) => !staying.includes(ticketId))
+  const missing = wanted.filter(({ stationId }) => !staying.some((ticketId) => stationOf(ticketId) === stationId))
+  if (leaving.length === 0 && missing.length === 0) return undefined
+  const plan = new FiringPlan(state, order, commandId, now)
+  const added = plan.add({ ...substitute, stations: missing.map(({ meantFor }) => meantFor) })
+  const status = staying.length > 0 ? line.status : firedStatus(substitute, false)
+  return {
+    type: 'lines.recoursed',
+    orderId: order.id,
+    lineIds: [line.id],
+    course: line.course,
+    ticketIds: leaving,
+    held: [],
+    firing: plan.firing([{ lineId: line.id, status, ticketIds: [...staying, ...added] }], []),
+    courses: [],
+  }
+}
 
 const tallyOf = (state: State, line: Line, substitute: Line, now: number): Result<CountTally, DomainError> => {
   const tally = new CountTally(state, now)
@@ -81,15 +111,13 @@ const exchange = (
   story: Story,
   { order, line }: { order: Order; line: Line },
   itemId: Line['itemId'],
-  command: { id: Parameters<typeof fireLines>[3] },
+  command: { id: CommandId },
   context: Context,
 ): DomainError | undefined => {
   const substitute = substituteFor(story.state, order, line, itemId, context)
   if (!substitute.ok) return substitute.error
   const tally = tallyOf(story.state, line, substitute.value, context.now)
   if (!tally.ok) return tally.error
-  const ticketIds = openTicketsOfLine(story.state, line)
-  const moves = !sameStations(line, substitute.value)
   story.tell({
     type: 'line.changed',
     ...changeOf(story.state, order, line, substitute.value),
@@ -103,18 +131,9 @@ const exchange = (
     ...worthChanged(order, line, substitute.value),
     substitute: substitute.value,
   })
-  if (!moves || line.status === 'held' || line.status === 'asking') return undefined
-  // made elsewhere: it leaves the old tickets and goes to its own stations at once
-  story.tell({
-    type: 'lines.recoursed',
-    orderId: order.id,
-    lineIds: [line.id],
-    course: line.course,
-    ticketIds,
-    held: [],
-    firing: fireLines(story.state, order, [substitute.value], command.id, context.now),
-    courses: [],
-  })
+  if (line.status === 'held' || line.status === 'asking') return undefined
+  const elsewhere = rerouted(story, order, line, substitute.value, command.id)
+  if (elsewhere !== undefined) story.tell(elsewhere)
   return undefined
 }
 
