@@ -64,6 +64,16 @@ test('[REP-3] all cuts of one report agree to the cent, and every figure can be 
       expect(report.sales.quantity).toBe(sold.reduce((sum, line) => sum + line.quantity, 0))
       const entries = reader.entries(restaurantId, terms, {})
       expect(entries.reduce((sum, entry) => sum + entry.gross, 0)).toBe(report.sales.gross)
+      const payments = reader.payments(restaurantId, terms)
+      const given = (kind: 'refund' | 'other') =>
+        payments.filter((one) => (one.kind === 'refund') === (kind === 'refund'))
+      const total = (rows: readonly { amount: number; tip: number }[], key: 'amount' | 'tip') =>
+        rows.reduce((sum, row) => sum + row[key], 0)
+      expect(total(given('refund'), 'amount')).toBe(report.refunds)
+      expect(total(given('other'), 'tip') - total(given('refund'), 'tip')).toBe(report.tips)
+      const closings = reader.closings(restaurantId, terms)
+      expect(closings.reduce((sum, one) => sum + one.orders, 0)).toBe(report.orders)
+      expect(closings.reduce((sum, one) => sum + one.service, 0)).toBe(report.service)
       for (const item of report.byItem) {
         const own = reader.entries(restaurantId, terms, { itemId: item.itemId })
         const net = own.reduce((sum, one) => sum + one.gross - one.discounts - one.comps - one.voids, 0)

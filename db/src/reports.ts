@@ -177,10 +177,46 @@ export type EntryFilter = {
   readonly type?: OrderType
 }
 
+/** One payment, correction or refund, as it was recorded. */
+export type PaymentEntry = {
+  readonly seq: number
+  readonly at: number
+  readonly businessDate: string
+  readonly orderId: string
+  readonly paymentId: string
+  readonly kind: 'payment' | 'correction' | 'refund'
+  readonly method: PaymentMethod
+  readonly amount: number
+  readonly tip: number
+  readonly staffId: string
+  readonly approvedBy: string | null
+  readonly reason: string | null
+}
+
+/** One closing, or with minus signs one that was taken back. */
+export type ClosingEntry = {
+  readonly seq: number
+  readonly at: number
+  readonly businessDate: string
+  readonly orderId: string
+  readonly kind: 'closed' | 'walked-out' | 'reopened'
+  readonly orders: number
+  readonly covers: number
+  readonly net: number
+  readonly service: number
+  readonly total: number
+  readonly unpaid: number
+  readonly staffId: string
+  readonly approvedBy: string | null
+}
+
 export type Reports = {
   daily(restaurantId: string, terms: ReportTerms): Promise<DailyReport>
   /** The lines behind a figure (REP-3). */
   entries(restaurantId: string, terms: ReportTerms, filter: EntryFilter): Promise<readonly SalesEntry[]>
+  /** The payments behind methods, tips and refunds; the closings behind orders, covers, service and walk-outs. */
+  payments(restaurantId: string, range: ReportRange): Promise<readonly PaymentEntry[]>
+  closings(restaurantId: string, range: ReportRange): Promise<readonly ClosingEntry[]>
   /** What a Z report of this date would fix now. */
   figures(restaurantId: string, date: string): Promise<{ figures: DayFigures; asOf: number; chainHead: string }>
   close(): Promise<void>

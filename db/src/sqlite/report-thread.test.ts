@@ -106,6 +106,8 @@ test('[REP-2] the daily report of a dinner says what happened at it', async () =
   // never later than the report: nothing is said of tickets that nobody bumped
   expect(report.stations.map((station) => station.tickets).reduce((sum, count) => sum + count, 0)).toBe(3)
   expect(report.byHour.map((sum) => sum.hour)).toEqual([18])
+  expect((await reports.payments(casa, terms)).map((one) => one.kind)).toEqual(['payment', 'correction', 'correction'])
+  expect(await reports.closings(casa, terms)).toMatchObject([{ kind: 'closed', orders: 1, covers: 4, staffId: 'fay' }])
   const other = await reports.daily(casa, { ...terms, from: '2026-05-09', to: '2026-05-09' })
   expect(other).toMatchObject({ orders: 0, averageCheck: null, averagePerCover: null, byItem: [], tax: [] })
   await reports.close()

@@ -1,6 +1,6 @@
 // The read port over the reports' thread: asks go by message and are answered in turn; closing lets those asked finish.
 import { Worker } from 'node:worker_threads'
-import type { DailyReport, Reports, SalesEntry } from '../reports.ts'
+import type { ClosingEntry, DailyReport, PaymentEntry, Reports, SalesEntry } from '../reports.ts'
 import type { ReportAsk, ReportReply, ReportRequest } from './report-messages.ts'
 import type { Figures } from './reports/reader.ts'
 
@@ -51,6 +51,8 @@ export function openSqliteReports({ file }: { file: string }): SqliteReports {
     daily: (restaurantId, terms) => ask<DailyReport>({ kind: 'daily', restaurantId, terms }),
     entries: (restaurantId, terms, filter) =>
       ask<readonly SalesEntry[]>({ kind: 'entries', restaurantId, terms, filter }),
+    payments: (restaurantId, range) => ask<readonly PaymentEntry[]>({ kind: 'payments', restaurantId, range }),
+    closings: (restaurantId, range) => ask<readonly ClosingEntry[]>({ kind: 'closings', restaurantId, range }),
     figures: (restaurantId, date) => ask<Figures>({ kind: 'figures', restaurantId, date }),
     release: () => ask<void>({ kind: 'release' }),
     close: async () => {

@@ -30,6 +30,10 @@ function answer(ask: ReportAsk): unknown {
       return reports().daily(ask.restaurantId, ask.terms)
     case 'entries':
       return reports().entries(ask.restaurantId, ask.terms, ask.filter)
+    case 'payments':
+      return reports().payments(ask.restaurantId, ask.range)
+    case 'closings':
+      return reports().closings(ask.restaurantId, ask.range)
     case 'figures':
       return reports().figures(ask.restaurantId, ask.date)
     case 'release':

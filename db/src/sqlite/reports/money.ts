@@ -1,7 +1,7 @@
 // Payments and closings of a range.
 import type { PaymentMethod } from '@comanda/shared/model/order'
 import type { Database } from 'better-sqlite3'
-import type { PaymentSums, ReportRange } from '../../reports.ts'
+import type { ClosingEntry, PaymentEntry, PaymentSums, ReportRange } from '../../reports.ts'
 
 const paymentsQuery = `
 SELECT method,
@@ -16,6 +16,18 @@ SELECT coalesce(sum(orders), 0) AS orders, coalesce(sum(covers), 0) AS covers, c
   coalesce(sum(service), 0) AS service, coalesce(sum(walked_out), 0) AS walkOuts, coalesce(sum(unpaid), 0) AS unpaid
 FROM fact_closings INDEXED BY fact_closings_by_date WHERE restaurant_id = ? AND business_date BETWEEN ? AND ?`
 
+const paymentEntriesQuery = `
+SELECT seq, at, business_date AS businessDate, order_id AS orderId, payment_id AS paymentId, kind, method, amount, tip,
+  staff_id AS staffId, approved_by AS approvedBy, reason
+FROM fact_payments INDEXED BY fact_payments_by_date
+WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? ORDER BY seq, position`
+
+const closingEntriesQuery = `
+SELECT seq, at, business_date AS businessDate, order_id AS orderId, kind, orders, covers, net, service, total, unpaid,
+  staff_id AS staffId, approved_by AS approvedBy
+FROM fact_closings INDEXED BY fact_closings_by_date
+WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? ORDER BY seq, position`
+
 /** `net` is that of the closed orders, whenever their dishes were sold. */
 export type ClosingSums = {
   orders: number
@@ -29,6 +41,8 @@ export type ClosingSums = {
 export type MoneyReader = {
   payments(restaurantId: string, range: ReportRange): PaymentSums[]
   closings(restaurantId: string, range: ReportRange): ClosingSums
+  paymentEntries(restaurantId: string, range: ReportRange): PaymentEntry[]
+  closingEntries(restaurantId: string, range: ReportRange): ClosingEntry[]
 }
 
 /** Corrections may leave a method with nothing. */
@@ -38,7 +52,11 @@ const isAnything = ({ amount, tips, refunds, refundedTips }: PaymentSums): boole
 export function createMoneyReader(database: Database): MoneyReader {
   const payments = database.prepare<[string, string, string], PaymentSums & { method: PaymentMethod }>(paymentsQuery)
   const closings = database.prepare<[string, string, string], ClosingSums>(closingsQuery)
+  const paymentEntries = database.prepare<[string, string, string], PaymentEntry>(paymentEntriesQuery)
+  const closingEntries = database.prepare<[string, string, string], ClosingEntry>(closingEntriesQuery)
   return {
+    paymentEntries: (restaurantId, { from, to }) => paymentEntries.all(restaurantId, from, to),
+    closingEntries: (restaurantId, { from, to }) => closingEntries.all(restaurantId, from, to),
     payments: (restaurantId, { from, to }) => payments.all(restaurantId, from, to).filter(isAnything),
     closings: (restaurantId, { from, to }) => {
       const sums = closings.get(restaurantId, from, to)

@@ -1,7 +1,15 @@
 // Every report from one connection, each read in one transaction: all its figures are of one moment, named by its seq.
 import type { DayFigures } from '@comanda/shared/model/service'
 import type { Database } from 'better-sqlite3'
-import type { DailyReport, EntryFilter, ReportTerms, SalesEntry } from '../../reports.ts'
+import type {
+  ClosingEntry,
+  DailyReport,
+  EntryFilter,
+  PaymentEntry,
+  ReportRange,
+  ReportTerms,
+  SalesEntry,
+} from '../../reports.ts'
 import { createFindDish } from './dishes.ts'
 import { createLossReader } from './losses.ts'
 import { createMoneyReader } from './money.ts'
@@ -14,6 +22,8 @@ export type Figures = { figures: DayFigures; asOf: number; chainHead: string }
 export type ReportReader = {
   daily(restaurantId: string, terms: ReportTerms): DailyReport
   entries(restaurantId: string, terms: ReportTerms, filter: EntryFilter): SalesEntry[]
+  payments(restaurantId: string, range: ReportRange): PaymentEntry[]
+  closings(restaurantId: string, range: ReportRange): ClosingEntry[]
   figures(restaurantId: string, date: string): Figures
 }
 
@@ -99,6 +109,8 @@ export function createReportReader(database: Database): ReportReader {
     entries: atOneMoment((restaurantId: string, terms: ReportTerms, filter: EntryFilter) =>
       sales.entries(restaurantId, terms, filter),
     ),
+    payments: atOneMoment(money.paymentEntries),
+    closings: atOneMoment(money.closingEntries),
     figures: atOneMoment(figures),
   }
 }
