@@ -1,5 +1,6 @@
 // What is wrong with a catalog as a whole, every problem by entity and field. A catalog with problems is not published.
 import type { ModifierGroup } from '../model/menu.ts'
+import { actions } from './permissions.ts'
 import type { Catalog, State } from './state.ts'
 
 export type CatalogProblem = {
@@ -123,6 +124,11 @@ function settingsProblems(catalog: Catalog, found: Found): void {
     push('serviceCharge.taxId', 'unknown')
   }
   if (!isZone(zone)) push('zone', 'not-a-zone')
+  for (const [role, grants] of Object.entries(catalog.settings.grants)) {
+    for (const action of Object.keys(grants ?? {})) {
+      if (!(actions as readonly string[]).includes(action)) push(`grants.${role}.${action}`, 'unknown')
+    }
+  }
 }
 
 function isZone(zone: string): boolean {

@@ -62,7 +62,11 @@ test.each(cells)('[ADM-3] %s: %s is decided by its cell of the table', (role, ty
   if (grant === 'approval') expect(result).toBe('needs-approval')
   if (grant !== 'allowed') return
   // beyond the door only what is more than the command says can still ask
-  if (!['line.void', 'order.close', 'catalog.publish', 'catalog.take-back', 'access.revoke'].includes(type))
+  if (
+    !['line.void', 'order.close', 'catalog.publish', 'catalog.take-back', 'access.revoke', 'staff.check-out'].includes(
+      type,
+    )
+  )
     expect(aboutAccess).not.toContain(result)
 })
 
@@ -118,6 +122,21 @@ test('[P-15] access is revoked and restored by a manager; the last owner cannot 
       stationIds: [],
     }),
   ).toBe('access-revoked')
+})
+
+test('[ADM-3] one owner is cut off by another, never by a manager', () => {
+  const house = new House()
+  const second = { id: 'otto' as StaffId, name: 'otto', roles: ['owner'], active: true, language: 'en' } as never
+  house.do('olga', 'catalog.publish', { changes: [{ kind: 'person', put: second }] })
+  expect(house.refusal('mo', 'access.revoke', { staffId: 'otto' as StaffId })).toBe('not-permitted')
+  expect(house.refusal('olga', 'access.revoke', { staffId: 'otto' as StaffId })).toBe('accepted')
+})
+
+test('[ADM-1] the server sets up a new restaurant with its first owner', () => {
+  const house = new House({ ...smallRestaurant(), catalog: { ...smallRestaurant().catalog, people: {} } })
+  const owner = smallRestaurant().catalog.people['olga' as StaffId] as never
+  house.do('system', 'catalog.publish', { changes: [{ kind: 'person', put: owner }] })
+  expect(house.refusal('olga', 'access.restore', { staffId: 'ana' as StaffId })).toBe('accepted')
 })
 
 test('[ADM-3] several roles have the widest grant of them; the owner’s changes count, but never on the owner or the server’s own', () => {

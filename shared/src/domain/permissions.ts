@@ -9,8 +9,15 @@ import { type Asker, type Context, ok, type Result, refuse } from './decision.ts
 import { type DomainError, error } from './errors.ts'
 import type { State } from './state.ts'
 
-/** Actions that are more than their command says: a void after the cook began, a change after the bill was printed. */
-export type SpecialAction = 'line.void-started' | 'bill.change-after-print' | 'access.make-owner'
+/**
+ * Actions that are more than their command says: a void after the cook began, a change after the bill was printed,
+ * somebody else's check-out, what gives or takes an owner's powers.
+ */
+export type SpecialAction =
+  | 'line.void-started'
+  | 'bill.change-after-print'
+  | 'staff.check-out-other'
+  | 'access.make-owner'
 export type Action = CommandType | SpecialAction
 
 const columns = ['waiter', 'cook', 'expediter', 'cashier', 'manager', 'owner'] as const satisfies readonly Role[]
@@ -85,6 +92,7 @@ const table = {
   'cash.move': '---YYY',
   'cash.close': '---YYY',
   'staff.check-out': 'Y--YYY',
+  'staff.check-out-other': '---YYY',
   'day.close': '----YY',
   'clock.confirm': '----YY',
   'catalog.publish': '----YY',

@@ -9,6 +9,7 @@ import { type Decider, ok, type Result, refuse } from '../decision.ts'
 import { entityId } from '../entity-id.ts'
 import { type DomainError, error } from '../errors.ts'
 import { personOf } from '../find.ts'
+import { authorise } from '../permissions.ts'
 import type { State } from '../state.ts'
 import type { DeciderTable } from './decider-table.ts'
 
@@ -102,12 +103,16 @@ function ofToday(state: State): (order: Order, at: number) => boolean {
 const checkOut: Decider<'staff.check-out'> = (state, command, context) => {
   const { staffId, unsent } = command.args
   if (state.catalog.people[staffId] === undefined) return refuse(error('person-not-found', { staffId }))
+  const by = personOf(context)
+  if (staffId !== by) {
+    const permitted = authorise(state, 'staff.check-out-other', context)
+    if (!permitted.ok) return permitted
+  }
   if (unsent > 0) return refuse(error('unsent-orders', { unsent }))
   const open = [...state.orders.values()].filter((order) => order.status === 'open' && order.waiterId === staffId)
   if (open.length > 0) {
     return refuse(error('open-tables', { orderIds: open.map((order) => order.id).sort() }))
   }
-  const by = personOf(context)
   return ok([{ type: 'staff.checked-out', staffId, at: context.now, by, ...checkOutOf(state, staffId) }])
 }
 

@@ -5,6 +5,7 @@ import { sameEntity } from '../catalog-change.ts'
 import { type Decider, ok, refuse } from '../decision.ts'
 import { error } from '../errors.ts'
 import { personIfAny, personOf } from '../find.ts'
+import { authorise } from '../permissions.ts'
 import type { State } from '../state.ts'
 import { publishingDeciders } from './publishing.ts'
 
@@ -45,6 +46,10 @@ const revoke: Decider<'access.revoke'> = (state, command, context) => {
   }
   if (staffId !== undefined && isLastOwner(state, staffId)) {
     return refuse(error('not-permitted', { action: 'access.revoke', staffId }))
+  }
+  if (staffId !== undefined && state.catalog.people[staffId]?.roles.includes('owner')) {
+    const owners = authorise(state, 'access.make-owner', context)
+    if (!owners.ok) return owners
   }
   const { devices, staff, sessions } = state.revoked
   const revoked = {
