@@ -17,6 +17,8 @@ export type FaultyStreamOptions = {
   counts: DirectionCounts
   random: SeededRandom
   time: RealTime
+  /** Called after each piece that was handed over. */
+  onDelivered: () => void
 }
 
 export class FaultyStream {
@@ -114,6 +116,7 @@ export class FaultyStream {
     counts.delivered += bytes.length
     counts.pieces += 1
     sink.write(bytes)
+    this.#options.onDelivered()
     if (this.#queuedBytes <= QUEUE_LIMIT_BYTES) source.resume()
   }
 

@@ -22,7 +22,7 @@ beforeEach(async () => {
   if (address === null || typeof address === 'string') throw new Error('no port')
   closeServer = () => server.close()
   proxy = await startTcpFaultProxy({
-    target: { host: '127.0.0.1', port: address.port },
+    target: () => ({ host: '127.0.0.1', port: address.port }),
     random: seededRandom('proxy test'),
   })
 })

@@ -8,7 +8,8 @@ import { type Direction, type DirectionCounts, type NetworkFaults, noCounts, noF
 import { type RealTime, realTime } from './real-time.ts'
 
 export type TcpFaultProxyOptions = {
-  target: { host: string; port: number }
+  /** Asked at each connection: a server that is told of its proxies starts after them. */
+  target: () => { host: string; port: number }
   host?: string
   port?: number
   random?: SeededRandom
@@ -36,6 +37,7 @@ export class TcpFaultProxy {
   #port: number
   #accepted = 0
   #cut = 0
+  #cutAt: { direction: Direction; delivered: number; done: () => void } | null = null
 
   constructor(options: TcpFaultProxyOptions) {
     this.#options = options
@@ -83,6 +85,13 @@ export class TcpFaultProxy {
     return open.length
   }
 
+  /** Cuts all as soon as so many bytes more were delivered that way. With slices of one byte, exactly there. */
+  cutAfter(direction: Direction, bytes: number): Promise<void> {
+    return new Promise((done) => {
+      this.#cutAt = { direction, delivered: this.#counts[direction].delivered + bytes, done }
+    })
+  }
+
   /** One end loses every connection; the other end keeps an open socket that nobody answers. */
   leaveHalfOpen(alive: 'device' | 'server'): number {
     const open = [...this.#connections]
@@ -123,8 +132,13 @@ export class TcpFaultProxy {
 
   #join(device: Socket): void {
     this.#accepted += 1
-    const server = connect({ ...this.#options.target, allowHalfOpen: true, noDelay: true })
-    const shared = { faults: () => this.#faults, random: this.#random, time: this.#options.time ?? realTime }
+    const server = connect({ ...this.#options.target(), allowHalfOpen: true, noDelay: true })
+    const shared = {
+      faults: () => this.#faults,
+      random: this.#random,
+      time: this.#options.time ?? realTime,
+      onDelivered: () => this.#cutIfDue(),
+    }
     const streams = [
       new FaultyStream({ ...shared, direction: 'up', source: device, sink: server, counts: this.#counts.up }),
       new FaultyStream({ ...shared, direction: 'down', source: server, sink: device, counts: this.#counts.down }),
@@ -136,6 +150,14 @@ export class TcpFaultProxy {
     }
     device.on('close', forget)
     server.on('close', forget)
+  }
+
+  #cutIfDue(): void {
+    const due = this.#cutAt
+    if (!due || this.#counts[due.direction].delivered < due.delivered) return
+    this.#cutAt = null
+    this.cut()
+    due.done()
   }
 
   #drop({ device, server, streams }: Connection): void {
