@@ -89,9 +89,11 @@ export function split(book: Book, { id, at }: Done, args: CommandOf<'order.split
   const to: BookOrder = {
     ...from,
     ...{ id: `${id}.o`, openedAt: at, openedAtTable: from.tableId !== undefined, covers: 0, prints: 0 },
-    ...{ lines: going, payments: [], courses: new Map(from.courses), adjustments: [] },
+    ...{ lines: going, payments: [], courses: new Map(), adjustments: [] },
   }
   from.lines = from.lines.filter((line) => !going.includes(line))
+  const courses = new Set(going.map(({ course }) => course))
+  for (const [course, status] of from.courses) if (courses.has(course)) to.courses.set(course, status)
   for (const adjustment of from.adjustments) {
     const shares = new Map([...adjustment.shares].filter(([line]) => going.includes(line)))
     for (const line of shares.keys()) adjustment.shares.delete(line)

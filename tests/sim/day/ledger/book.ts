@@ -135,7 +135,14 @@ export type Waste = {
   assumed: boolean
 }
 export type Bump = { station: string; seconds: number; target: number; lines: number }
-export type Call = { kind: string; at: number; answeredAt: number | undefined; cancelled: boolean }
+export type Call = {
+  tableId: string
+  kind: string
+  at: number
+  answeredAt: number | undefined
+  open: boolean
+  cancelled: boolean
+}
 
 export class Book {
   readonly menu: Menu

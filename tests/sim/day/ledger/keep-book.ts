@@ -4,6 +4,7 @@ import type { Deed } from '@comanda/demo/bots/bot'
 import type { CatalogChange } from '@comanda/shared/model/catalog'
 import { correct, end, giveAway, join, pay, refund, setCovers, setService, split, takeAway } from './billing.ts'
 import { Book, type Ticket } from './book.ts'
+import { answerCall, forgetCalls, openCall } from './calls.ts'
 import { bump, fire, lineDone, recall, serve } from './kitchen.ts'
 import { Menu } from './menu.ts'
 import {
@@ -175,14 +176,15 @@ function enter(book: Book, deed: Deed, returned: unknown): void {
       end(book, done, intention.args.orderId, true)
       break
     case 'call.raise':
-      book.calls.set(`${deed.id}.c`, { kind: intention.args.kind, at, answeredAt: undefined, cancelled: false })
+      openCall(book, done, intention.args)
       break
     case 'call.take':
-    case 'call.resolve': {
-      const call = book.calls.get(intention.args.callId)
-      if (call !== undefined) call.answeredAt ??= at
+    case 'call.resolve':
+      answerCall(book, at, intention.args.callId, intention.type === 'call.resolve')
       break
-    }
+    case 'table.clear':
+      forgetCalls(book, intention.args.tableId)
+      break
     default:
       break
   }
