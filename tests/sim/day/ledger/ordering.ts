@@ -1,7 +1,7 @@
 // Orders opened, dishes sent, changed, taken off and sent back: what each did to the worth of lines.
 import type { CommandOf, DraftLine, Opening } from '@comanda/shared/domain/commands'
 import { scaledDown } from './arithmetic.ts'
-import { type Book, type BookLine, type BookOrder, type Dish, grossOf, isCharged, type Void } from './book.ts'
+import { type Book, type BookLine, type BookOrder, type Dish, grossOf, isCharged, takenOff, type Void } from './book.ts'
 import { finishAfter, fire, strike, takeOff } from './kitchen.ts'
 
 type Done = { id: string; by: string; at: number }
@@ -131,11 +131,15 @@ export function substitute(book: Book, { at }: Done, lineId: string, itemId: str
   const other = dishOf(book, order, draft, line.dish.staffId, at)
   if (other.stations.join() !== line.dish.stations.join())
     throw new Error('the book knows no substitute from elsewhere')
+  // the old dish goes with all that was taken off it, and the other comes with what is taken off that
   const before = grossOf(line)
-  book.write(at, order, line, { quantity: -line.quantity, gross: -before || 0 })
+  const off = takenOff(order, line)
+  const gone = { gross: -before || 0, discounts: -off.discounts || 0, comps: -off.comps || 0 }
+  book.write(at, order, line, { quantity: -line.quantity, ...gone })
   line.dish = other
   const gross = grossOf(line)
-  book.write(at, order, line, { quantity: line.quantity, gross, ...adjust(order, line, before, gross) })
+  adjust(order, line, before, gross)
+  book.write(at, order, line, { quantity: line.quantity, gross, ...takenOff(order, line) })
   for (const ticket of line.tickets) for (const entry of ticket.entries) if (entry.line === line) entry.done = false
 }
 
