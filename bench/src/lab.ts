@@ -6,8 +6,9 @@ import { median } from './figures/figures.ts'
 import type { Kind } from './launch/kinds.ts'
 import { seedHistory } from './launch/seed-history.ts'
 import { type RunningServer, startServer } from './launch/start-server.ts'
+import type { OrdersResult } from './load/job.ts'
 import { runOrdersLoad, runStormLoad } from './load/load-process.ts'
-import type { Lab } from './scenarios/scenario.ts'
+import type { Lab, OrdersRun } from './scenarios/scenario.ts'
 import { fullPace } from './scenarios/throughput.ts'
 
 const dataFolder = fileURLToPath(new URL('../data/', import.meta.url))
@@ -44,12 +45,12 @@ export function openLab(quick: boolean, kindsHere: readonly Kind[]): OpenLab {
       }
     })
 
-  const historyFolder = (kind: Kind, lines: number): string => {
+  const historyFolder = async (kind: Kind, lines: number): Promise<string> => {
     const name = `${kind}-${lines}`
     const known = histories.get(name)
     if (known !== undefined) return known
     const folder = mkdtempSync(join(root, 'history-'))
-    if (lines > 0) seedHistory(kind, folder, lines)
+    if (lines > 0) await seedHistory(kind, folder, lines)
     histories.set(name, folder)
     return folder
   }
@@ -71,9 +72,19 @@ export function openLab(quick: boolean, kindsHere: readonly Kind[]): OpenLab {
         }
       }),
     startMs: async (kind, historyLines) => {
-      const server = await startServer(kind, { folder: historyFolder(kind, historyLines) })
+      const server = await startServer(kind, { folder: await historyFolder(kind, historyLines) })
       await server.stop()
       return server.startedInMs
+    },
+    onHistory: async (kind, historyLines, use) => {
+      const server = await startServer(kind, { folder: await historyFolder(kind, historyLines) })
+      const orders = (run: OrdersRun): Promise<OrdersResult> =>
+        runOrdersLoad({ type: 'orders', ...addressOf(server), ...run })
+      try {
+        return await use({ port: server.port, access: server.access, orders })
+      } finally {
+        await server.stop()
+      }
     },
     greatestRate: async (wanted) => {
       const kind = kindsHere.includes(wanted) ? wanted : 'naive'

@@ -2,6 +2,7 @@
 // Done by the server's own code before the measured process starts; nothing of it is measured.
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DeviceKind } from '@comanda/db/access'
 import { casaLola } from '@comanda/demo/restaurant'
 import { registerDevice } from '@comanda/server/access/register-device'
 import { newId } from '@comanda/server/access/secrets'
@@ -12,12 +13,14 @@ import { compose, openEngine } from '@comanda/server/compose'
 import { type Config, readEnvironment } from '@comanda/server/config/env'
 import { initRestaurant, RestaurantDescription } from '@comanda/server/init-restaurant'
 import { type DeviceId, StaffId } from '@comanda/shared/model/ids'
+import type { Clock } from '@comanda/shared/ports/time'
 import { accessOf, type Devices } from './access.ts'
 
 const tablets = 20
 const screens = 1_000
 const devicesFile = 'bench-devices.json'
-const waiters = ['ana', 'leo', 'marco', 'daria'].map((id) => StaffId.parse(id))
+export const waiters = ['ana', 'leo', 'marco', 'daria'].map((id) => StaffId.parse(id))
+const manager = StaffId.parse('pablo')
 const stationIds = ['grill', 'stove', 'fry', 'cold', 'pastry', 'bar']
 
 export const configIn = (folder: string): Config =>
@@ -32,36 +35,39 @@ export async function furnish(folder: string, template: string): Promise<Readonl
   return { devices: readFileSync(join(folder, devicesFile), 'utf8') }
 }
 
-async function furnishAnew(folder: string): Promise<void> {
+export async function furnishAnew(folder: string, clock: Clock = systemClock): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const config = configIn(folder)
   const engine = openEngine(config)
-  const ports = { clock: systemClock, timers: systemTimers, random: systemRandom, soon: systemSoon }
+  const ports = { clock, timers: systemTimers, random: systemRandom, soon: systemSoon }
   await initRestaurant(engine, RestaurantDescription.parse({ ...casaLola, pins: {} }), ports)
   await engine.close()
-  const devices = await pairAll(config)
+  const devices = await pairAll(config, clock)
   writeFileSync(join(folder, devicesFile), accessOf(devices).devices ?? '')
 }
 
-async function pairAll(config: Config): Promise<Devices> {
-  const program = await compose(config)
+async function pairAll(config: Config, pairedOn: Clock): Promise<Devices> {
+  const program = await compose(config, { clock: pairedOn })
   const { restaurantId, restaurant, clock, random, engine } = program
   const parts = { restaurantId, restaurant, access: engine.access, clock, random }
   const sessions = new StaffSessions({ access: engine.access, restaurantId, clock, random })
-  const paired: Devices = { tablets: [], screens: [] }
-  const pairTablet = async (index: number): Promise<void> => {
+  const pair = async (kind: DeviceKind, name: string, stations: readonly string[] = []) => {
     const deviceId = newId<DeviceId>(random)
+    return { deviceId, token: await registerDevice(parts, { deviceId, name, kind, stationIds: stations }) }
+  }
+  const office = await pair('office', 'Office')
+  const { sid } = await sessions.start(manager, office.deviceId)
+  const paired: Devices = { tablets: [], screens: [], office: { token: office.token, sid } }
+  const pairTablet = async (index: number): Promise<void> => {
     const waiter = waiters[index % waiters.length]
     if (waiter === undefined) throw new Error('nobody works here')
-    const token = await registerDevice(parts, { deviceId, name: `Tablet ${index}`, kind: 'tablet', stationIds: [] })
-    const { sid } = await sessions.start(waiter, deviceId)
-    paired.tablets.push({ token, sid })
+    const { deviceId, token } = await pair('tablet', `Tablet ${index}`)
+    const session = await sessions.start(waiter, deviceId)
+    paired.tablets.push({ token, sid: session.sid })
   }
   const pairScreen = async (index: number): Promise<void> => {
-    const deviceId = newId<DeviceId>(random)
     const stationId = stationIds[index % stationIds.length] ?? 'grill'
-    const name = `Screen ${index}`
-    const token = await registerDevice(parts, { deviceId, name, kind: 'kitchen', stationIds: [stationId] })
+    const { token } = await pair('kitchen', `Screen ${index}`, [stationId])
     paired.screens.push({ token, stationId })
   }
   await Promise.all(Array.from({ length: tablets }, (_, index) => pairTablet(index)))

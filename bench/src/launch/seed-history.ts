@@ -1,5 +1,6 @@
 // Fills a data folder with a past, as the system itself would have written it.
 import { join } from 'node:path'
+import { writeHistory } from '../comanda/write-history.ts'
 import { makeOrder, orderKey, orderText } from '../order/order.ts'
 import { openDurableFile } from './durable-file.ts'
 import { assertNever, type Kind } from './kinds.ts'
@@ -7,7 +8,7 @@ import { assertNever, type Kind } from './kinds.ts'
 const linesPerOrder = 6
 const ordersPerTransaction = 10_000
 
-export function seedHistory(kind: Kind, folder: string, lines: number): void {
+export async function seedHistory(kind: Kind, folder: string, lines: number): Promise<void> {
   switch (kind) {
     case 'floor':
     case 'naive':
@@ -17,7 +18,8 @@ export function seedHistory(kind: Kind, folder: string, lines: number): void {
     case 'bare-each':
       return
     case 'comanda':
-      throw new Error('the bench cannot write a history for comanda yet')
+      await writeHistory(folder, lines)
+      return
     default:
       assertNever(kind)
   }

@@ -4,6 +4,7 @@ import { growth } from './growth.ts'
 import { halfLoad } from './half-load.ts'
 import { memory } from './memory.ts'
 import { oneAtATime } from './one-at-a-time.ts'
+import { reports } from './reports.ts'
 import { rush } from './rush.ts'
 import type { Scenario } from './scenario.ts'
 import { storm } from './storm.ts'
@@ -20,4 +21,5 @@ export const allScenarios: readonly Scenario[] = [
   growth,
   memory,
   boot,
+  reports,
 ]

@@ -4,6 +4,8 @@ import type { Scenario } from './scenario.ts'
 const linesOfTenYears = 5_000_000
 const linesOfAQuickRun = 100_000
 
+export const longHistory = (quick: boolean): number => (quick ? linesOfAQuickRun : linesOfTenYears)
+
 export const boot: Scenario = {
   name: 'boot',
   title: 'start with a long history (5 million lines; --quick: 100,000)',
@@ -16,6 +18,6 @@ export const boot: Scenario = {
   goals: [{ column: 'longMs', text: 'ready in at most 1 s', of: 'value', atMost: 1_000 }],
   measure: async (lab, kind) => ({
     emptyMs: await lab.startMs(kind, 0),
-    longMs: await lab.startMs(kind, lab.quick ? linesOfAQuickRun : linesOfTenYears),
+    longMs: await lab.startMs(kind, longHistory(lab.quick)),
   }),
 }

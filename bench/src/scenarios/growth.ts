@@ -2,11 +2,12 @@
 import type { OrdersResult } from '../load/job.ts'
 import type { OrdersRun, Scenario } from './scenario.ts'
 
+/** At a pace that both carry, so that the orders which open meanwhile are few beside those that were. */
 const withOpen = (openOrders: number, quick: boolean): OrdersRun => ({
-  submitters: 1,
+  submitters: 4,
   screens: 1,
   openOrders,
-  pace: { mode: 'single' },
+  pace: { mode: 'rate', perSecond: 200 },
   warmupMs: 1_500,
   measureMs: quick ? 2_000 : 4_000,
 })

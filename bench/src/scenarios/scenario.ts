@@ -39,6 +39,12 @@ export interface StormRun {
   readonly ordersPerSecond: number
 }
 
+export interface ServerWithHistory {
+  readonly port: number
+  readonly access: Readonly<Record<string, string>>
+  orders(run: OrdersRun): Promise<OrdersResult>
+}
+
 /** What a scenario may do. Everything it starts has ended, and its data is gone, when `measure` returns. */
 export interface Lab {
   readonly quick: boolean
@@ -47,6 +53,8 @@ export interface Lab {
   storm(kind: Kind, run: StormRun): Promise<StormResult>
   /** From starting the process until it is ready for its first order, with so many order lines in its past. */
   startMs(kind: Kind, historyLines: number): Promise<number>
+  /** A server with so many order lines in its past, stopped when `use` returns. */
+  onHistory<T>(kind: Kind, historyLines: number, use: (server: ServerWithHistory) => Promise<T>): Promise<T>
   /** The system's own greatest rate: measured once per bench, by `throughput` or on demand. */
   greatestRate(kind: Kind): Promise<number>
   noteRate(kind: Kind, ordersPerSecond: number): void
