@@ -5,7 +5,7 @@ import type { CommandOf } from '@comanda/shared/domain/commands'
 import { splitEqually } from '@comanda/shared/domain/largest-remainder'
 import type { Order } from '@comanda/shared/model/order'
 import { chanceFrom, trait } from './chance.ts'
-import { walksOut } from './guests.ts'
+import { haggles, walksOut } from './guests.ts'
 import { isAllServed, lastServed, liveLines, openOrders } from './reading.ts'
 import { type Habit, isUnlucky, minutes, type Scene, since } from './scene.ts'
 
@@ -56,6 +56,8 @@ const isPaying = (scene: Scene, order: Order): boolean => {
     const early = trait(order.id, 'prepaid') < 0.35
     return early || (order.lines.length > 0 && isAllServed(order))
   }
+  const waits = haggles(scene.evening, order.id) && order.adjustments?.length === 0
+  if (waits && since(scene, lastServed(order)) < minutes(40)) return false
   return (
     order.billAsked && (order.billPrints ?? 0) > 0 && since(scene, lastServed(order) ?? order.openedAt) > minutes(1)
   )

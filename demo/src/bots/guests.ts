@@ -83,3 +83,6 @@ export const likes = (orderId: OrderId, what: string): number => trait(orderId, 
 
 export const walksOut = ({ trouble }: Evening, orderId: OrderId): boolean =>
   likes(orderId, 'walks out') < 0.006 * trouble
+
+/** They look at the bill and want something off it. */
+export const haggles = ({ trouble }: Evening, orderId: OrderId): boolean => likes(orderId, 'haggles') < 0.02 * trouble

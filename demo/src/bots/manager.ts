@@ -2,7 +2,7 @@
 import type { StaffId, TableId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
 import { trait } from './chance.ts'
-import { walksOut } from './guests.ts'
+import { haggles, walksOut } from './guests.ts'
 import { isDessert, liveLines, openOrders, present } from './reading.ts'
 import { type Habit, type Intention, isUnlucky, minutes, type Scene, seconds, since } from './scene.ts'
 
@@ -31,11 +31,9 @@ const isOpenToGifts = (order: Order): boolean =>
   order.payments?.length === 0 && liveLines(order).some((line) => line.status === 'served')
 
 function discount(scene: Scene, order: Order): Intention[] {
-  if (
-    !isUnlucky(scene, 0.06, order.id, 'discount') ||
-    (order.adjustments ?? []).some(({ kind }) => kind === 'discount')
-  )
-    return []
+  const asked = haggles(scene.evening, order.id) && (order.billPrints ?? 0) > 0
+  const had = (order.adjustments ?? []).some(({ kind }) => kind === 'discount')
+  if (had || (!asked && !isUnlucky(scene, 0.06, order.id, 'discount'))) return []
   const by = { reason: reason(scene, scene.state.catalog.settings.reasons.discount), orderId: order.id }
   if (trait(order.id, 'a tenth') < 0.5)
     return [{ type: 'discount.apply', args: { ...by, asked: { by: 'percent', rate: 1_000 } } }]
@@ -69,7 +67,7 @@ export const beGenerous: Habit = function* (scene) {
     yield* discount(scene, order)
     yield* comp(scene, order)
     for (const adjustment of order.adjustments ?? []) {
-      if (trait(adjustment.id, 'by mistake') < 0.1 && since(scene, adjustment.at) > seconds(30))
+      if (isUnlucky(scene, 0.08, adjustment.id, 'by mistake') && since(scene, adjustment.at) > seconds(30))
         yield { type: 'adjustment.remove', args: { orderId: order.id, adjustmentId: adjustment.id } }
     }
   }

@@ -59,6 +59,8 @@ const sweet = (scene: Scene, order: Order): Intention[] =>
 /** What this table wants from its waiter next; nothing while they eat. */
 function wanted(scene: Scene, order: Order): Intention[] {
   const lines = liveLines(order)
+  // what was split off is there to be paid, not to be asked what else it wants
+  if (order.covers === 0) return isAllServed(order) ? [{ type: 'bill.ask', args: { orderId: order.id } }] : []
   const hurry = 0.6 + likes(order.id, 'hurry') * 0.8
   const sinceRound = since(scene, lastRoundAt(order))
   if (!lines.some(isDrink)) return since(scene, order.openedAt) > minutes(2) * hurry ? firstDrinks(scene, order) : []

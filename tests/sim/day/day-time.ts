@@ -9,6 +9,13 @@ const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve)
 /** How often nothing may come of waiting: by then it waits for time itself. */
 const patience = 3_000
 
+export type Work = {
+  /** Something real is under way, such as a PIN being checked: time waits for it, however long. */
+  readonly isOutside: () => boolean
+  /** Somebody waits for an answer that is on its way. */
+  readonly isOnItsWay: () => boolean
+}
+
 export class DayTime {
   readonly clock: Clock
   readonly timers: Timers = { after: (delay, run) => this.#after(delay, run) }
@@ -21,10 +28,10 @@ export class DayTime {
   }
 
   /** Until it holds; false: it did not within so much of the day. */
-  async runUntil(holds: () => boolean, isBusy: () => boolean, within: Millis): Promise<boolean> {
+  async runUntil(holds: () => boolean, work: Work, within: Millis): Promise<boolean> {
     const end = this.#now + within
     for (;;) {
-      await this.#settle(isBusy)
+      await this.#settle(work)
       if (holds()) return true
       const due = this.#dues.pop()
       if (due === undefined || due.at > end) return false
@@ -33,9 +40,9 @@ export class DayTime {
     }
   }
 
-  async #settle(isBusy: () => boolean): Promise<void> {
+  async #settle({ isOutside, isOnItsWay }: Work): Promise<void> {
     await turn()
-    for (let turns = 0; turns < patience && isBusy(); turns += 1) await turn()
+    for (let turns = 0; isOutside() || (turns < patience && isOnItsWay()); turns += 1) await turn()
   }
 
   #after(delay: Millis, run: () => void): Cancel {

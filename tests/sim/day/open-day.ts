@@ -13,7 +13,7 @@ import type { RunningServer } from '@comanda/server/start-server'
 import type { State } from '@comanda/shared/domain/state'
 import type { Millis } from '@comanda/shared/ports/time'
 import { seededRandom } from '../../harness/seeded-random.ts'
-import { DayTime } from './day-time.ts'
+import { DayTime, type Work } from './day-time.ts'
 import { directTransport } from './direct-transport.ts'
 
 export type DayPlan = {
@@ -80,13 +80,15 @@ export async function runDay({ seed, opensAt, hours, parties, trouble = 1 }: Day
     workers.push(await worker(shift, at, waited))
   }
   const { actor } = server.program.restaurant
-  const isBusy = (): boolean =>
-    asking > 0 || actor.waiting > 0 || workers.some(({ client }) => client.status().unsent > 0)
+  const work: Work = {
+    isOutside: () => asking > 0 || actor.waiting > 0,
+    isOnItsWay: () => workers.some(({ client }) => client.status().unsent > 0),
+  }
   const isClosed = (): boolean =>
     deeds.some(({ intention, outcome }) => intention.type === 'day.close' && outcome.kind === 'done')
   for (const { start } of workers) start()
 
-  const ended = await time.runUntil(isClosed, isBusy, evening.doorsCloseAt - opensAt + lastsAfterDoors)
+  const ended = await time.runUntil(isClosed, work, evening.doorsCloseAt - opensAt + lastsAfterDoors)
   if (!ended) throw new Error(`the day did not end: ${whatHoldsIt(server.program.restaurant.state(), deeds)}`)
   for (const { stop } of workers) await stop()
   const office = desks[desks.length - 1]
