@@ -20,6 +20,8 @@ const viewsGather: Millis = 100
 
 /** A session as the hub knows it. */
 export type Reader = {
+  /** Rises with every socket that opens. */
+  readonly turn: number
   readonly deviceId: DeviceId
   readonly sid: SessionId | undefined
   readonly staffId: StaffId | undefined
@@ -51,6 +53,7 @@ export class Hub {
   readonly #rooms = new Map<Room, Set<Reader>>()
   readonly #byClient = new Map<ClientId, Reader>()
   #lookingAtViews = false
+  #turns = 0
   #beat: Cancel
 
   constructor(ports: HubPorts) {
@@ -87,11 +90,24 @@ export class Hub {
     return made
   }
 
-  /** One storage has one live socket: the newest. */
-  claim(clientId: ClientId, reader: Reader): void {
-    const older = this.#byClient.get(clientId)
+  /**
+   * One storage has one live socket: the one that was opened last. A hello that was long on its way on an older socket
+   * comes too late to take its place. False: this reader was closed.
+   */
+  claim(clientId: ClientId, reader: Reader): boolean {
+    const other = this.#byClient.get(clientId)
+    if (other !== undefined && other.turn > reader.turn) {
+      reader.close('newer-hello')
+      return false
+    }
     this.#byClient.set(clientId, reader)
-    if (older !== undefined && older !== reader) older.close('newer-hello')
+    if (other !== undefined && other !== reader) other.close('newer-hello')
+    return true
+  }
+
+  nextTurn(): number {
+    this.#turns += 1
+    return this.#turns
   }
 
   join(room: Room, reader: Reader): void {

@@ -187,6 +187,18 @@ describe('the session', () => {
     expect(newer.wire.closes).toEqual([])
   })
 
+  it('[P-2] lets a hello that was long on its way on an older socket not take the place of the newer one', async () => {
+    const on = await testRestaurant(casaLola)
+    const older = testDevice(on, { name: 'd1' })
+    const newer = testDevice(on, { name: 'd1' })
+    newer.hello()
+    await on.time.settle()
+    older.hello()
+    await on.time.settle()
+    expect(older.wire.closes).toMatchObject([{ code: 4409 }])
+    expect(newer.wire.closes).toEqual([])
+  })
+
   it('lets nobody into a room that is not theirs', async () => {
     const on = await testRestaurant(casaLola)
     const tries = [

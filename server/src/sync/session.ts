@@ -52,6 +52,7 @@ export type SessionWatch = {
 type Joined = { readonly clientId: ClientId; readonly room: Room; readonly stations: readonly StationId[] }
 
 export class Session implements Reader {
+  readonly turn: number
   readonly #parts: SessionParts
   /** Whoever is signed in on the device now: may come and go while the socket stays. */
   #staff: SignedIn | undefined
@@ -67,6 +68,7 @@ export class Session implements Reader {
 
   constructor(parts: SessionParts) {
     this.#parts = parts
+    this.turn = parts.restaurant.hub.nextTurn()
     this.#staff = parts.identity.staff
     this.#deadline = parts.timers.after(helloWithin, () => {
       if (!this.#greeted) this.close('hello-expected')
@@ -195,7 +197,7 @@ export class Session implements Reader {
     const lastCseq = await restaurant.actor.lastCseq(hello.clientId)
     if (this.#closed) return
     const greeting = greet(hello, restaurant, room, lastCseq, clock.now())
-    restaurant.hub.claim(hello.clientId, this)
+    if (!restaurant.hub.claim(hello.clientId, this)) return
     wire.send(JSON.stringify(greeting.welcome))
     this.#greeted = true
     if (greeting.welcome.mode === 'upgrade') return this.close('wrong-protocol')
