@@ -12,6 +12,8 @@ import { DueHeap } from './due-heap.ts'
 const longestSleep: Millis = 60_000
 const rememberedIds = 10_000
 const staleAtMost = 2_000
+/** A ticket is opened, confirmed and started within moments: what is due of it is worked out once for all of that. */
+const gathering: Millis = 50
 
 export type DuePorts = { readonly clock: Clock; readonly timers: Timers; readonly ask: (due: Due) => void }
 
@@ -27,6 +29,9 @@ export class DueQueue {
   #live = 0
   #cancel: Cancel | undefined
   #wakesAt = Number.POSITIVE_INFINITY
+  #changed = new Map<string, Subject>()
+  #newest: State | undefined
+  #gathers: Cancel | undefined
   #stopped = false
 
   constructor(ports: DuePorts) {
@@ -39,8 +44,18 @@ export class DueQueue {
   }
 
   committed(state: State, events: readonly DomainEvent[]): void {
-    const changed = new Map<string, Subject>()
-    for (const event of events) for (const subject of subjectsOf(event)) changed.set(keyOf(subject), subject)
+    for (const event of events) for (const subject of subjectsOf(event)) this.#changed.set(keyOf(subject), subject)
+    this.#newest = state
+    if (this.#changed.size > 0 && !this.#stopped)
+      this.#gathers ??= this.#ports.timers.after(gathering, () => this.#look())
+  }
+
+  #look(): void {
+    this.#gathers = undefined
+    const changed = this.#changed
+    const state = this.#newest
+    this.#changed = new Map()
+    if (state === undefined) return
     for (const subject of changed.values()) this.#put(state, subject)
     if (this.#heap.size > 2 * this.#live + staleAtMost) this.#heap.keep((planned) => this.#isLive(planned))
     if ((this.#heap.first()?.at ?? Number.POSITIVE_INFINITY) < this.#wakesAt) this.#sleep()
@@ -49,6 +64,7 @@ export class DueQueue {
   stop(): void {
     this.#stopped = true
     this.#cancel?.()
+    this.#gathers?.()
   }
 
   #put(state: State, subject: Subject): void {

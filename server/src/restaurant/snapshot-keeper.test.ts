@@ -81,7 +81,7 @@ it('while orders keep coming it waits, but not for ever', async () => {
   keeper.committed(1_000, [])
   on.seq = 1_500
   on.timer()
-  on.seq = 2_000
+  on.seq = 31_000
   const planned = on.timer
   on.timer = () => {}
   planned()

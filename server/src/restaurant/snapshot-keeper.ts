@@ -13,6 +13,7 @@ const fewestEvents = 1_000
 /** A large state is saved less often: an event is worth about so many characters of a snapshot. */
 const charactersPerEvent = 1_000
 /** In a rush it waits for a moment without work, but not for ever: a start must not read a whole evening. */
+const atLatestAfterEvents = 30_000
 const patience = 2
 const idleFor: Millis = 250
 /** Orders that come meanwhile wait for no longer than this. */
@@ -57,7 +58,8 @@ export class SnapshotKeeper {
     this.#busy = true
     this.#cancel = this.#ports.timers.after(idleFor, () => {
       const { seq } = this.#ports.state()
-      if (seq > head && seq - this.#savedSeq < patience * this.#every) this.#plan(seq)
+      const atLatest = Math.max(atLatestAfterEvents, patience * this.#every)
+      if (seq > head && seq - this.#savedSeq < atLatest) this.#plan(seq)
       else void this.#save()
     })
   }
