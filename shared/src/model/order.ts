@@ -309,6 +309,7 @@ export const Order = z.object({
   paid: z.boolean(),
   /** Asked for by a guest or a waiter, or printed. */
   billAsked: z.boolean(),
+  billAskedAt: Instant.optional(),
   // money: absent where the room has none
   adjustments: z.array(Adjustment).optional(),
   payments: z.array(Payment).optional(),

@@ -59,11 +59,17 @@ export const billEvolvers: EvolverTable<BillEvent> = {
       const { covers } = order.service
       return { ...order, service: event.override === null ? { covers } : { covers, override: event.override } }
     }),
-  'bill.asked': (state, event) => updateOrder(state, event.orderId, (order) => ({ ...order, billAsked: true })),
+  'bill.asked': (state, event, recorded) =>
+    updateOrder(state, event.orderId, (order) => ({
+      ...order,
+      billAsked: true,
+      billAskedAt: recorded.at,
+    })),
   'bill.printed': (state, event) =>
     updateOrder(state, event.orderId, (order) => ({
       ...order,
       billAsked: true,
+      billAskedAt: order.billAskedAt ?? event.at,
       ...(order.billPrints === undefined ? {} : { billPrints: event.number }),
     })),
   'payment.recorded': (state, event) =>

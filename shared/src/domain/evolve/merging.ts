@@ -88,6 +88,7 @@ const absorbing = (to: Order, from: Order, event: Merged): Order => {
     coversAssumed: to.coversAssumed && from.coversAssumed,
     paid: to.paid && from.paid,
     billAsked: to.billAsked || from.billAsked,
+    ...(to.billAskedAt === undefined && from.billAskedAt !== undefined ? { billAskedAt: from.billAskedAt } : {}),
     merges: [...to.merges, ...from.merges, markOf(from, event)],
     ...noteOf(to, from),
     ...money(from, to, event.seatShift),
