@@ -1,6 +1,7 @@
 // What happened to the worth of lines: sold, taken back, changed, voided, discounted. Each step is one row, and any sum of
 // the rows is the same whichever way they are cut.
-import type { Adjusted, EventOf, PieceWorth } from '@comanda/shared/domain/events'
+import type { EventOf } from '@comanda/shared/domain/events'
+import type { Adjusted, PieceWorth } from '@comanda/shared/domain/events/worth'
 import type { Line } from '@comanda/shared/model/order'
 import type { FactRow } from '../facts-port.ts'
 import { flag, type Place } from './place.ts'

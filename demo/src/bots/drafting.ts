@@ -1,5 +1,5 @@
 // What a party orders, as the waiter writes it down: drinks first, then starters and mains seat by seat, dessert and coffee.
-import type { DraftLine } from '@comanda/shared/domain/commands'
+import type { DraftLine } from '@comanda/shared/domain/commands/draft'
 import type { State } from '@comanda/shared/domain/state'
 import type { Item, ModifierGroup } from '@comanda/shared/model/menu'
 import type { Chance } from './chance.ts'

@@ -3,7 +3,7 @@
 import type { LineId } from '../model/ids.ts'
 import type { Adjustment, Order } from '../model/order.ts'
 import { grossOf, isCharged, sharesByLine } from './bill.ts'
-import type { Adjusted } from './events.ts'
+import type { Adjusted } from './events/worth.ts'
 import { allocate } from './largest-remainder.ts'
 
 /** What each charged line still comes to after what was taken off before. */

@@ -1,7 +1,7 @@
 // The same once more (ORD-7): a line that was sent, drafted again as it was asked for; today's price, today's menu.
 
 import type { Line, Order } from '../model/order.ts'
-import type { DraftLine } from './commands.ts'
+import type { DraftLine } from './commands/draft.ts'
 import { drinks } from './courses.ts'
 import { isLive } from './line-steps.ts'
 

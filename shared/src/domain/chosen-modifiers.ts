@@ -3,7 +3,7 @@
 import type { ModifierGroupId } from '../model/ids.ts'
 import type { Item, Modifier, ModifierGroup } from '../model/menu.ts'
 import type { LineModifier } from '../model/order.ts'
-import type { ChosenModifier } from './commands.ts'
+import type { ChosenModifier } from './commands/draft.ts'
 import { ok, type Result, refuse } from './decision.ts'
 import { type DomainError, error } from './errors.ts'
 import type { Catalog } from './state.ts'

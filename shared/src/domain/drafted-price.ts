@@ -2,7 +2,7 @@
 import type { Item } from '../model/menu.ts'
 import type { Settings } from '../model/settings.ts'
 import { localTime } from './business-day.ts'
-import type { DraftLine } from './commands.ts'
+import type { DraftLine } from './commands/draft.ts'
 import { ok, type Result, refuse } from './decision.ts'
 import { type DomainError, error } from './errors.ts'
 

@@ -3,7 +3,7 @@
 import type { CommandId, LineId, OrderId, StationId, TicketId } from '../model/ids.ts'
 import type { Course } from '../model/menu.ts'
 import type { Line, LineStatus, Order } from '../model/order.ts'
-import type { Firing, TicketOpening } from './events.ts'
+import type { Firing, TicketOpening } from './events/firing.ts'
 import { ticketStations } from './routing.ts'
 import type { State } from './state.ts'
 

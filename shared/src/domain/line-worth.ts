@@ -2,7 +2,7 @@
 import type { Line, Order } from '../model/order.ts'
 import { adjustedAfter } from './adjustments.ts'
 import { grossOf, sharesByLine } from './bill.ts'
-import type { Adjusted, PieceWorth } from './events.ts'
+import type { Adjusted, PieceWorth } from './events/worth.ts'
 
 export type Worth = { amount?: number; adjusted?: Adjusted }
 

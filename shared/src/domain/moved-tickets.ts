@@ -1,7 +1,8 @@
 // What becomes of tickets when lines go to another order: one whose every line goes goes along as it is, else it is cut.
 import type { CommandId, LineId, TicketId } from '../model/ids.ts'
 import type { Line, Order } from '../model/order.ts'
-import type { EventOf, TicketOpening } from './events.ts'
+import type { TicketOpening } from './events/firing.ts'
+import type { EventOf } from './events.ts'
 import { ticketIdOf } from './firing.ts'
 import { ticketsOfLines } from './order-tickets.ts'
 import type { State } from './state.ts'

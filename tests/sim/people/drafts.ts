@@ -1,5 +1,5 @@
 // A round as a waiter drafts it.
-import type { DraftLine } from '@comanda/shared/domain/commands'
+import type { DraftLine } from '@comanda/shared/domain/commands/draft'
 import type { Item, ModifierGroup } from '@comanda/shared/model/menu'
 import type { Scene } from './offer.ts'
 

@@ -1,5 +1,5 @@
 // What waiters do with orders as a whole.
-import type { Opening } from '@comanda/shared/domain/commands'
+import type { Opening } from '@comanda/shared/domain/commands/draft'
 import type { StaffId, TableId } from '@comanda/shared/model/ids'
 import type { Line } from '@comanda/shared/model/order'
 import { draftLines } from './drafts.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { allergenMark } from '../allergen-marks.ts'
-import type { DraftLine } from '../commands.ts'
+import type { DraftLine } from '../commands/draft.ts'
 import { draft, eventOf, House } from '../testing/house.ts'
 
 const line = (fields: Record<string, unknown>): Partial<DraftLine> => fields as Partial<DraftLine>

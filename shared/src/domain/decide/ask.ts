@@ -2,7 +2,7 @@
 import type { AskId, CommandId, TicketId } from '../../model/ids.ts'
 import type { Line, Order } from '../../model/order.ts'
 import { defaultModifiers } from '../chosen-modifiers.ts'
-import type { DraftLine } from '../commands.ts'
+import type { DraftLine } from '../commands/draft.ts'
 import { CountTally } from '../counts.ts'
 import { type Context, type Decider, ok, type Result, refuse } from '../decision.ts'
 import { entityId } from '../entity-id.ts'

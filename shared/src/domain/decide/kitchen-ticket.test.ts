@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DraftLine } from '../commands.ts'
+import type { DraftLine } from '../commands/draft.ts'
 import { lineSteps, lineTable } from '../line-steps.ts'
 import { eventOf, House } from '../testing/house.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DraftLine } from '../commands.ts'
+import type { DraftLine } from '../commands/draft.ts'
 import { draft, eventOf, House } from '../testing/house.ts'
 
 const line = (fields: Record<string, unknown>): Partial<DraftLine> => fields as Partial<DraftLine>

@@ -2,7 +2,7 @@
 // meant to stand apart.
 import type { OrderId } from '../../model/ids.ts'
 import type { Order } from '../../model/order.ts'
-import type { Opening } from '../commands.ts'
+import type { Opening } from '../commands/draft.ts'
 import { type Context, type Decider, ok, type Result, refuse } from '../decision.ts'
 import { entityId } from '../entity-id.ts'
 import { type DomainError, error } from '../errors.ts'

@@ -2,7 +2,8 @@
 import type { LineId, OrderId, TicketId } from '../../model/ids.ts'
 import type { Line, LineStatus, Order, Pickup } from '../../model/order.ts'
 import type { Ticket } from '../../model/ticket.ts'
-import type { Adjusted, Recorded } from '../events.ts'
+import type { Adjusted } from '../events/worth.ts'
+import type { Recorded } from '../events.ts'
 import type { State } from '../state.ts'
 
 export const updateOrder = (state: State, orderId: OrderId, change: (order: Order) => Order): State => {

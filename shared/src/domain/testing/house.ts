@@ -1,7 +1,8 @@
 // A restaurant to drive in a test: commands go through decide() as a person, their events through evolve(), time stands
 // still until it is moved. Every replica room follows along by its own narrowed events, and is compared at will.
 import type { CommandId, DeviceId, OrderId, StaffId } from '../../model/ids.ts'
-import type { CommandOf, CommandType, DraftLine, Numbered } from '../commands.ts'
+import type { DraftLine } from '../commands/draft.ts'
+import type { CommandOf, CommandType, Numbered } from '../commands.ts'
 import { decide } from '../decide.ts'
 import type { Asker, Context, Decision } from '../decision.ts'
 import type { DomainEvent, EventOf, EventType, Recorded } from '../events.ts'

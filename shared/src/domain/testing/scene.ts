@@ -2,7 +2,8 @@
 import type { ItemId, TableId } from '../../model/ids.ts'
 import type { Line, Order } from '../../model/order.ts'
 import type { Ticket } from '../../model/ticket.ts'
-import type { CommandOf, CommandType, DraftLine } from '../commands.ts'
+import type { DraftLine } from '../commands/draft.ts'
+import type { CommandOf, CommandType } from '../commands.ts'
 import type { State } from '../state.ts'
 import { Chooser } from './chooser.ts'
 

@@ -1,5 +1,5 @@
 // The menu as it hangs on the wall: what a dish with these wishes costs at this hour, and how long it may take.
-import type { DraftLine } from '@comanda/shared/domain/commands'
+import type { DraftLine } from '@comanda/shared/domain/commands/draft'
 import type { CatalogChange } from '@comanda/shared/model/catalog'
 import type { Item } from '@comanda/shared/model/menu'
 import { divided } from './arithmetic.ts'

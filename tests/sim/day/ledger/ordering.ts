@@ -1,5 +1,6 @@
 // Orders opened, dishes sent, changed, taken off and sent back: what each did to the worth of lines.
-import type { CommandOf, DraftLine, Opening } from '@comanda/shared/domain/commands'
+import type { CommandOf } from '@comanda/shared/domain/commands'
+import type { DraftLine, Opening } from '@comanda/shared/domain/commands/draft'
 import { scaledDown } from './arithmetic.ts'
 import { type Book, type BookLine, type BookOrder, type Dish, grossOf, isCharged, takenOff, type Void } from './book.ts'
 import { finishAfter, fire, strike, takeOff } from './kitchen.ts'
