@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { lastDrinksAgain, roundAgain } from './again.ts'
 import { allDay } from './all-day.ts'
-import type { DraftLine } from './commands.ts'
+import type { DraftLine } from './commands/draft.ts'
+import { frontList } from './front-list.ts'
 import { linePlace } from './line-place.ts'
 import { draft, eventOf, House } from './testing/house.ts'
 import { boardView } from './views.ts'
@@ -122,6 +123,30 @@ describe('[FRT-4] the board for guests', () => {
     house.wait(3600)
     expect(numbers()).toEqual([[], []])
     expect(house.order(sent.orderId).status).toBe('open')
+  })
+})
+
+describe('[FRT-2] what waits at the front', () => {
+  test('ready dishes, calls and bills, oldest first, with who took them', () => {
+    const house = new House()
+    const order = house.send('ana', 't1', 'soup')
+    house.send('ana', 't2', 'cola')
+    house.do('guest', 'call.raise', { tableId: 't2' as never, kind: 'water' })
+    house.wait(10)
+    house.do('carla', 'ticket.bump', { ticketId: house.ticket('grill').id })
+    const readyAt = house.now
+    house.wait(10)
+    house.do('ana', 'bill.ask', { orderId: order })
+    const list = () => frontList(house.rooms.get('front') ?? house.state)
+    expect(list().map(({ kind, tableId }) => [kind, tableId])).toEqual([
+      ['call', 't2'],
+      ['ready', 't1'],
+      ['bill', 't1'],
+    ])
+    house.do('boris', 'pickup.take', { orderId: order, course: 1, readyAt })
+    expect(list()[1]).toMatchObject({ kind: 'ready', takenBy: 'boris', dishes: 1, since: readyAt })
+    house.do('boris', 'lines.serve', { orderId: order, lineIds: [house.line(order, 'soup').id] })
+    expect(list().map(({ kind }) => kind)).toEqual(['call', 'bill'])
   })
 })
 
