@@ -51,11 +51,11 @@ function nextPart(order: Order, bill: Bill): Part {
 }
 
 const isPaying = (scene: Scene, order: Order): boolean => {
-  if (walksOut(scene.evening, order.id)) return false
   if (order.type === 'takeaway') {
     const early = trait(order.id, 'prepaid') < 0.35
     return early || (order.lines.length > 0 && isAllServed(order))
   }
+  if (walksOut(scene.evening, order.id)) return false
   const waits = haggles(scene.evening, order.id) && order.adjustments?.length === 0
   if (waits && since(scene, lastServed(order)) < minutes(40)) return false
   return (

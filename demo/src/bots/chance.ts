@@ -25,6 +25,10 @@ function numberOf(text: string): number {
 /** What somebody or something is like, for ever: in [0, 1), from its names alone. */
 export const trait = (...names: readonly (string | number)[]): number => numberOf(names.join(' ')) / wholeRange
 
+/** The one of these that it is, for ever. undefined: there are none. */
+export const traitOf = <Value>(values: readonly Value[], ...names: readonly (string | number)[]): Value | undefined =>
+  values[Math.floor(trait(...names) * values.length)]
+
 export function chanceFrom(seed: string): Chance {
   let state = numberOf(seed)
   const fraction = (): number => {

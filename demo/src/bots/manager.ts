@@ -1,12 +1,12 @@
 // The manager: gives waiters their tables, is generous now and then, puts payments right, closes the day.
 import type { StaffId, TableId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
-import { trait } from './chance.ts'
+import { trait, traitOf } from './chance.ts'
 import { haggles, walksOut } from './guests.ts'
 import { isDessert, liveLines, openOrders, present } from './reading.ts'
 import { type Habit, type Intention, isUnlucky, minutes, type Scene, seconds, since } from './scene.ts'
 
-const reason = ({ chance }: Scene, reasons: readonly string[]): string => chance.pick(reasons) ?? 'as agreed'
+const reason = (order: Order, reasons: readonly string[]): string => traitOf(reasons, order.id, 'why') ?? 'as agreed'
 
 /** Whose tables are whose: the main room for two, the patio and the bar for one each. */
 function sectionOf(tableName: string, areaId: string, waiters: readonly StaffId[]): StaffId | undefined {
@@ -34,7 +34,7 @@ function discount(scene: Scene, order: Order): Intention[] {
   const asked = haggles(scene.evening, order.id) && (order.billPrints ?? 0) > 0
   const had = (order.adjustments ?? []).some(({ kind }) => kind === 'discount')
   if (had || (!asked && !isUnlucky(scene, 0.06, order.id, 'discount'))) return []
-  const by = { reason: reason(scene, scene.state.catalog.settings.reasons.discount), orderId: order.id }
+  const by = { reason: reason(order, scene.state.catalog.settings.reasons.discount), orderId: order.id }
   if (trait(order.id, 'a tenth') < 0.5)
     return [{ type: 'discount.apply', args: { ...by, asked: { by: 'percent', rate: 1_000 } } }]
   const lineIds = liveLines(order)
@@ -56,7 +56,7 @@ function comp(scene: Scene, order: Order): Intention[] {
   const args = {
     orderId: order.id,
     lineIds: [given.id],
-    reason: reason(scene, scene.state.catalog.settings.reasons.comp),
+    reason: reason(order, scene.state.catalog.settings.reasons.comp),
   }
   return [{ type: 'comp.apply', args }]
 }

@@ -1,6 +1,6 @@
 // What goes wrong at a table, once in a while: a wrong tap taken back, a change of mind, a dish that comes back.
 import type { Line, Order } from '@comanda/shared/model/order'
-import { chanceFrom, trait } from './chance.ts'
+import { chanceFrom, trait, traitOf } from './chance.ts'
 import { isFood, mine, present } from './reading.ts'
 import { type Habit, type Intention, isUnlucky, minutes, type Scene, seconds, since } from './scene.ts'
 
@@ -23,7 +23,7 @@ const change = (scene: Scene, order: Order, line: Line): Intention[] => {
 }
 
 function cancel(scene: Scene, order: Order, line: Line): Intention[] {
-  const reason = scene.chance.pick(scene.state.catalog.settings.reasons.void)
+  const reason = traitOf(scene.state.catalog.settings.reasons.void, line.id, 'why')
   if (reason === undefined || since(scene, line.sentAt) < minutes(2)) return []
   const early = (line.status === 'fired' || line.status === 'held') && isUnlucky(scene, 0.015, line.id, 'cancelled')
   const late = line.status === 'started' && isUnlucky(scene, 0.006, line.id, 'given up')
@@ -41,7 +41,7 @@ const sendBack = (scene: Scene, order: Order, line: Line): Intention[] => {
   const eaten = since(scene, line.servedAt)
   const served = line.status === 'served' && isFood(line) && line.stations.length > 0
   const fresh = served && eaten > minutes(1) && eaten < minutes(6)
-  const reason = scene.chance.pick(scene.state.catalog.settings.reasons.sendBack)
+  const reason = traitOf(scene.state.catalog.settings.reasons.sendBack, line.id, 'why')
   const first = line.remakeOf === undefined && line.sentBack === undefined
   if (!fresh || !first || reason === undefined || !isUnlucky(scene, 0.02, line.id, 'complaint')) return []
   return [{ type: 'line.send-back', args: { orderId: order.id, lineId: line.id, reason } }]
