@@ -5,7 +5,12 @@ import type { State } from './state.ts'
 
 export const resolveOrderId = (state: State, orderId: OrderId): OrderId => {
   let current = orderId
-  for (let next = state.aliases.get(current); next !== undefined; next = state.aliases.get(current)) current = next
+  // names never lead in a circle; should a guess ahead of the server make one, it still ends
+  for (let left = state.aliases.size; left > 0; left--) {
+    const next = state.aliases.get(current)
+    if (next === undefined) return current
+    current = next
+  }
   return current
 }
 

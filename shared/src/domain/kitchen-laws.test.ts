@@ -116,7 +116,7 @@ test('lines, tickets, calls and tables agree after every event', () => {
   )
 })
 
-test('a command said twice makes nothing twice, and what is due has an id of its own', () => {
+test('what is due has an id of its own', () => {
   fc.assert(
     fc.property(steps(50), (history) => {
       const { house } = play(history)

@@ -252,3 +252,18 @@ describe('card numbers', () => {
     ).toBe('card-number')
   })
 })
+
+test('a round of 200 lines is one round: every line is there, on one ticket a station and course', () => {
+  const house = new House()
+  const dishes = ['soup', 'salad', 'burger', 'cola']
+  const lines = Array.from({ length: 200 }, (_, i) => draft(dishes[i % dishes.length] ?? 'soup'))
+  const order = { open: { type: 'dine-in', tableId: 't1' } } as never
+  const sent = eventOf(house.do('ana', 'round.send', { order, lines }), 'round.sent')
+  expect(house.order(sent.orderId).lines).toHaveLength(200)
+  expect(new Set(house.order(sent.orderId).lines.map((one) => one.id)).size).toBe(200)
+  house.do('ana', 'course.fire', { orderId: sent.orderId, course: 2 })
+  expect(house.tickets('grill').map((ticket) => [ticket.course, ticket.entries.length])).toEqual([
+    [1, 50],
+    [2, 50],
+  ])
+})
