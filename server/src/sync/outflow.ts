@@ -49,8 +49,10 @@ export class Outflow {
   }
 
   seen(cursor: number): void {
-    if (cursor <= this.#seen) return
-    this.#seen = Math.min(cursor, this.#sent)
+    // What it was never sent is no progress: a stalled device could put off its end for ever by saying so.
+    const seen = Math.min(cursor, this.#sent)
+    if (seen <= this.#seen) return
+    this.#seen = seen
     this.#stuckSince = undefined
     this.pump()
   }
