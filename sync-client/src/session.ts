@@ -155,6 +155,9 @@ export class Session {
     if (fit === 'other-log') {
       replica.forgetCursor()
       receipts.startOver()
+    } else {
+      // under numbers of this very log the server has decided them, whatever became of the answers here
+      outbox.decided(welcome.lastCseq, welcome.head)
     }
     ordering.renumber(welcome.logId)
     return false

@@ -10,6 +10,12 @@ export const switchedTo = (state: State, stationId: StationId): StationId => {
   return current
 }
 
+/** Whether work of one station passes another one on its way. */
+export const passes = (state: State, from: StationId, by: StationId): boolean => {
+  for (let at: StationId | undefined = from; at !== undefined; at = state.switches[at]) if (at === by) return true
+  return false
+}
+
 export const isEnabled = (state: State, stationId: StationId): boolean =>
   state.catalog.stations[stationId]?.enabled === true
 

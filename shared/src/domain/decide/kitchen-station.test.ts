@@ -67,3 +67,11 @@ test('[KDS-3] the peak button stretches every target by 1.3, and takes it back',
   house.do('carla', 'peak.set', { on: false })
   expect(target()).toBe(480)
 })
+
+test('[KDS-8] a station that is switched already makes no loop of those before it', () => {
+  const house = new House()
+  house.do('carla', 'station.switch', { stationId: 'grill' as StationId, to: 'cold' as StationId })
+  house.do('carla', 'station.switch', { stationId: 'bar' as StationId, to: 'grill' as StationId })
+  const back = { stationId: 'grill' as StationId, to: 'bar' as StationId }
+  expect(house.refusal('carla', 'station.switch', back)).toBe('switch-loop')
+})

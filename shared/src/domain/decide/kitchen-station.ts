@@ -4,7 +4,7 @@ import type { Ticket } from '../../model/ticket.ts'
 import { type Decider, ok, refuse } from '../decision.ts'
 import { error } from '../errors.ts'
 import { findOpenTicket, personOf } from '../find.ts'
-import { isEnabled, switchedTo } from '../routing.ts'
+import { isEnabled, passes, switchedTo } from '../routing.ts'
 import type { State } from '../state.ts'
 import type { DeciderTable } from './decider-table.ts'
 
@@ -37,7 +37,7 @@ const switchStation: Decider<'station.switch'> = (state, command, context) => {
   if ((state.switches[stationId] ?? null) === to) return ok([])
   if (to !== null) {
     if (!isEnabled(state, to)) return refuse(error('station-not-found', { stationId: to }))
-    if (to === stationId || switchedTo(state, to) === stationId) return refuse(error('switch-loop', { stationId, to }))
+    if (passes(state, to, stationId)) return refuse(error('switch-loop', { stationId, to }))
   }
   const ticketIds = goingAlong(state, stationId, to).map((ticket) => ticket.id)
   return ok([{ type: 'station.switched', stationId, to, ticketIds, by: personOf(context) }])
