@@ -12,7 +12,6 @@ export type SqliteReports = Reports & {
 }
 
 export function openSqliteReports({ file }: { file: string }): SqliteReports {
-  const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { workerData: { file } })
   const waiting = new Map<number, Waiting>()
   let last = 0
   let ended: Error | undefined
@@ -22,21 +21,32 @@ export function openSqliteReports({ file }: { file: string }): SqliteReports {
     for (const { reject } of waiting.values()) reject(ended)
     waiting.clear()
   }
-  const exited = new Promise<void>((resolve) => {
-    worker.once('exit', () => {
-      end(new Error('the reports are closed'))
-      resolve()
-    })
-  })
-  worker.on('error', end)
-  worker.on('message', (reply: ReportReply) => {
+  const take = (reply: ReportReply): void => {
     const asker = waiting.get(reply.id)
     waiting.delete(reply.id)
     if (reply.ok) asker?.resolve(reply.value)
     else asker?.reject(new Error(reply.message))
-  })
+  }
 
-  const post = (request: ReportRequest): void => worker.postMessage(request)
+  // A thread of its own costs 30 MB: a restaurant that nobody reads reports of never pays for it.
+  let thread: { worker: Worker; exited: Promise<void> } | undefined
+  const start = (): { worker: Worker; exited: Promise<void> } => {
+    const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { workerData: { file } })
+    worker.on('error', end)
+    worker.on('message', take)
+    const exited = new Promise<void>((resolve) => {
+      worker.once('exit', () => {
+        end(new Error('the reports are closed'))
+        resolve()
+      })
+    })
+    return { worker, exited }
+  }
+
+  const post = (request: ReportRequest): void => {
+    thread ??= start()
+    thread.worker.postMessage(request)
+  }
 
   // What comes back is what the reader of the same program sent: a typed edge within one process.
   const ask = <Value>(asked: ReportAsk): Promise<Value> =>
@@ -54,10 +64,13 @@ export function openSqliteReports({ file }: { file: string }): SqliteReports {
     payments: (restaurantId, range) => ask<readonly PaymentEntry[]>({ kind: 'payments', restaurantId, range }),
     closings: (restaurantId, range) => ask<readonly ClosingEntry[]>({ kind: 'closings', restaurantId, range }),
     figures: (restaurantId, date) => ask<Figures>({ kind: 'figures', restaurantId, date }),
-    release: () => ask<void>({ kind: 'release' }),
+    release: async () => {
+      if (thread !== undefined) await ask<void>({ kind: 'release' })
+    },
     close: async () => {
+      if (thread === undefined) return end(new Error('the reports are closed'))
       if (ended === undefined) post('stop')
-      await exited
+      await thread.exited
     },
   }
 }
