@@ -5,6 +5,7 @@ import type { Cancel, Millis, Timers } from '@comanda/shared/ports/time'
 import type { WebSocket } from 'ws'
 import type { Limits } from '../limits.ts'
 import type { Metrics } from '../metrics.ts'
+import { sharedFrame } from './shared-frame.ts'
 import type { Wire } from './wire.ts'
 
 const pingEvery: Millis = 10_000
@@ -82,6 +83,11 @@ export class Sockets {
       send: (frame) => {
         traffic.framesOut += 1
         traffic.bytesOut += frame.length
+        const shared = typeof frame === 'string' ? undefined : sharedFrame(frame)
+        if (shared !== undefined) {
+          if (socket.readyState === socket.OPEN) below.write(shared)
+          return
+        }
         // An answer and the event that follows it leave in one write.
         if (!corked) {
           corked = true
