@@ -29,6 +29,7 @@ export type DeviceParts = {
   readonly plan: DevicePlan
   readonly roles: readonly Role[]
   readonly seed: string
+  readonly nodes: number
   readonly scheduler: Scheduler
   readonly random: SeededRandom
   readonly epoch: Millis
@@ -109,7 +110,7 @@ export class Device {
     if (client === undefined || process?.alive !== true) return
     const view: State | undefined = client.state()
     if (view === undefined) return
-    this.#shownOnce(view)
+    if (this.parts.nodes === 1) this.#shownOnce(view)
     const random = seededRandom(`${seed}/act ${salt}`)
     const scene = { view, random, me: plan.staff as StaffId, stations: plan.stations, now: client.serverNow() }
     const wish = choose(roles, scene)
@@ -148,7 +149,10 @@ export class Device {
     client.dismiss(seen.id)
   }
 
-  /** Nothing that the person sees is there twice, whatever is on its way. */
+  /**
+   * Nothing that the person sees is there twice, whatever is on its way. Where several nodes serve one log, a node may not
+   * know yet what another has answered: there it shows twice until the answer comes.
+   */
   #shownOnce(view: State): void {
     const seen = new Set<string>()
     for (const order of view.orders.values()) {

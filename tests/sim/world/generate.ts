@@ -16,7 +16,7 @@ const crew: readonly DevicePlan[] = [
 export type Weather = Partial<Record<Exclude<Step['do'], 'act'>, number>>
 
 export const weathers = {
-  calm: {},
+  calm: { publish: 0.02 },
   network: { cut: 0.12, blackhole: 0.05, slow: 0.04, 'screen-off': 0.02 },
   crashes: { 'kill-client': 0.1, 'kill-server': 0.07, cut: 0.05, snapshot: 0.05, 'stop-server': 0.02 },
   disk: { 'disk-unavailable': 0.05, 'outcome-unknown': 0.05, 'kill-server': 0.03, cut: 0.04, 'full-storage': 0.04 },
@@ -38,6 +38,7 @@ export const weathers = {
     'server-clock': 0.02,
     'device-clock': 0.02,
     snapshot: 0.03,
+    publish: 0.02,
   },
 } as const satisfies Record<string, Weather>
 
@@ -125,6 +126,12 @@ const makers: { readonly [Kind in Exclude<Step['do'], 'act'>]: (place: Place) =>
     by: random.pick([-86_400_000, -600_000, 600_000, 7_200_000]),
   }),
   snapshot: ({ at, random, nodes }) => ({ do: 'snapshot', at, node: random.integer(0, nodes - 1) }),
+  publish: ({ at, random, nodes }) => ({
+    do: 'publish',
+    at,
+    node: random.integer(0, nodes - 1),
+    salt: random.integer(0, 1_000_000),
+  }),
 }
 
 export function generatePlan(seed: string, weather: Weather, taps: number, nodes: number): Plan {

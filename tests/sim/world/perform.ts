@@ -1,6 +1,7 @@
 // Carries out one step of a plan.
 import { assertNever } from '@comanda/shared/domain/decision'
 import type { Step } from './plan.ts'
+import { publish } from './publish.ts'
 import type { World } from './world.ts'
 
 export function perform(world: World, step: Step): void {
@@ -75,6 +76,9 @@ function performAtNode(world: World, step: Extract<Step, { node: number }>): voi
       return
     case 'snapshot':
       void node.snapshot()
+      return
+    case 'publish':
+      publish(world, step.node, step.salt)
       return
     default:
       assertNever(step)

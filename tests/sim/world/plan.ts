@@ -30,6 +30,8 @@ export type Step =
   | { do: 'server-clock'; at: Millis; node: number; by: Millis }
   | { do: 'device-clock'; at: Millis; device: number; by: Millis }
   | { do: 'snapshot'; at: Millis; node: number }
+  /** A manager publishes a price. */
+  | { do: 'publish'; at: Millis; node: number; salt: number }
 
 export type Plan = {
   readonly seed: string
@@ -55,4 +57,5 @@ export const stepKinds = [
   'server-clock',
   'device-clock',
   'snapshot',
+  'publish',
 ] as const satisfies readonly Step['do'][]

@@ -60,6 +60,7 @@ export class World {
         plan: devicePlan,
         roles,
         seed: plan.seed,
+        nodes: plan.nodes,
         scheduler,
         random: random.branch(`device ${index}`),
         epoch: openingTime,
