@@ -26,6 +26,8 @@ export type Reader = {
   readonly sid: SessionId | undefined
   readonly staffId: StaffId | undefined
   signedIn(staff: { sid: SessionId; staffId: StaffId } | undefined): void
+  /** Who may be in its room may have changed. */
+  leaveIfNotPermitted(): void
   /** There may be more to send. */
   wake(): void
   /** Sent when there is room, else left out: the next one says the same. */
@@ -128,7 +130,10 @@ export class Hub {
     this.#recent.add(recorded)
     for (const room of replicaRooms) for (const reader of this.#rooms.get(room) ?? []) reader.wake()
     if (this.#views.size > 0) this.#viewsSoon()
-    for (const { event } of recorded) if (event.type === 'access.revoked') this.#cut(event)
+    for (const { event } of recorded) {
+      if (event.type === 'access.revoked') this.#cut(event)
+      if (event.type === 'catalog.published') this.#lookAgain()
+    }
   }
 
   presence(people: readonly Person[]): void {
@@ -151,19 +156,15 @@ export class Hub {
   }
 
   signedIn(deviceId: DeviceId, staff: { sid: SessionId; staffId: StaffId }): void {
-    for (const readers of this.#rooms.values()) {
-      for (const reader of readers) if (reader.deviceId === deviceId) reader.signedIn(staff)
+    for (const readers of [...this.#rooms.values()]) {
+      for (const reader of [...readers]) if (reader.deviceId === deviceId) reader.signedIn(staff)
     }
   }
 
   /** The office is a person's room: it closes with the session. */
   signedOut(sid: SessionId): void {
-    for (const [room, readers] of this.#rooms) {
-      for (const reader of [...readers]) {
-        if (reader.sid !== sid) continue
-        reader.signedIn(undefined)
-        if (room === 'office') reader.close('not-signed-in')
-      }
+    for (const readers of [...this.#rooms.values()]) {
+      for (const reader of [...readers]) if (reader.sid === sid) reader.signedIn(undefined)
     }
   }
 
@@ -189,6 +190,11 @@ export class Hub {
         if (isDevice || isSession || isPerson) reader.close('access-revoked')
       }
     }
+  }
+
+  /** A publication may have taken roles away. */
+  #lookAgain(): void {
+    for (const readers of [...this.#rooms.values()]) for (const reader of [...readers]) reader.leaveIfNotPermitted()
   }
 
   #viewsSoon(): void {

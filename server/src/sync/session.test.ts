@@ -5,7 +5,8 @@ import { narrowState } from '@comanda/shared/domain/narrow-state'
 import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
 import { emptyState, type State } from '@comanda/shared/domain/state'
 import { canonical, stateFromJson } from '@comanda/shared/domain/state-json'
-import type { SessionId } from '@comanda/shared/model/ids'
+import type { CommandId, DeviceId, SessionId, StaffId } from '@comanda/shared/model/ids'
+import type { Person } from '@comanda/shared/model/staff'
 import { describe, expect, it } from 'vitest'
 import type { Asking } from '../restaurant/waiting.ts'
 import { type TestRestaurant, testRestaurant } from '../testing/memory-restaurant.ts'
@@ -104,7 +105,7 @@ describe('the session', () => {
     let found: ((asking: Asking) => void) | undefined
     const device = testDevice(on, {
       name: 'd1',
-      asking: (deviceId, sid) =>
+      asking: ({ deviceId, sid }) =>
         sid === ('slow' as SessionId)
           ? new Promise((resolve) => {
               found = resolve
@@ -216,6 +217,45 @@ describe('the session', () => {
       expect(wire.closes).toMatchObject([{ code: 4403 }])
       expect(wire.of('snap')).toEqual([])
     }
+  })
+
+  it('the office closes when somebody signs in there who may not see it', async () => {
+    const on = await testRestaurant(casaLola)
+    const office = testDevice(on, { name: 'o', kind: 'office', staffId: 'pablo' })
+    const floor = testDevice(on, { name: 'o2', kind: 'office', staffId: 'pablo' })
+    office.hello({ room: 'office' })
+    floor.hello()
+    await on.time.settle()
+    for (const { session } of [office, floor]) {
+      on.restaurant.hub.signedIn(session.deviceId, { sid: 'other' as SessionId, staffId: 'ana' as StaffId })
+    }
+    expect(office.wire.closes).toMatchObject([{ code: 4401 }])
+    expect(floor.wire.closes).toEqual([])
+  })
+
+  it('the office closes when a publication takes away the roles of who is in it', async () => {
+    const on = await testRestaurant(casaLola)
+    const office = testDevice(on, { name: 'o', kind: 'office', staffId: 'pablo' })
+    office.hello({ room: 'office' })
+    await on.time.settle()
+    const pablo = on.restaurant.state().catalog.people['pablo' as StaffId]
+    on.restaurant.actor.submit({
+      id: 'less' as CommandId,
+      asked: {
+        kind: 'read',
+        command: {
+          id: 'less' as CommandId,
+          type: 'catalog.publish',
+          args: { changes: [{ kind: 'person', put: { ...pablo, roles: ['waiter'] } as Person }] },
+        },
+      },
+      asking: { kind: 'staff', staffId: 'lola' as StaffId, deviceId: 'd' as DeviceId },
+      writtenAt: on.time.clock.now(),
+      reply: () => {},
+      prepared: {},
+    })
+    await on.time.settle()
+    expect(office.wire.closes).toMatchObject([{ code: 4401 }])
   })
 
   it('an older program may empty its outbox and nothing else; one of another protocol must update', async () => {

@@ -9,6 +9,7 @@ import type { ClientId, DeviceId, SessionId, StaffId, StationId } from '@comanda
 import type { Role } from '@comanda/shared/model/staff'
 import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
 import type { Cmd, Hello, Here } from '@comanda/shared/protocol/up'
+import type { Written } from '../access/staff-sessions.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
 import type { Asking, Outcome } from '../restaurant/waiting.ts'
 import { closeWith } from './close-reason.ts'
@@ -40,7 +41,7 @@ export type SessionParts = {
   readonly clock: Clock
   readonly timers: Timers
   /** Who wrote a command, by the session it was written in. A promise only when nobody has asked for it lately. */
-  readonly asking: (deviceId: DeviceId, sid: SessionId | undefined) => Asking | Promise<Asking>
+  readonly asking: (written: Written) => Asking | Promise<Asking>
   readonly watch: SessionWatch
 }
 
@@ -109,6 +110,13 @@ export class Session implements Reader {
 
   signedIn(staff: SignedIn | undefined): void {
     this.#staff = staff
+    this.leaveIfNotPermitted()
+  }
+
+  leaveIfNotPermitted(): void {
+    const room = this.#joined?.room
+    if (room === undefined) return
+    if (permittedRoom(room, this.#parts.identity.kind, this.#roles()) === undefined) this.close('not-signed-in')
   }
 
   wake(): void {
@@ -201,7 +209,7 @@ export class Session implements Reader {
     wire.send(JSON.stringify(greeting.welcome))
     this.#greeted = true
     if (greeting.welcome.mode === 'upgrade') return this.close('wrong-protocol')
-    this.#joined = { clientId: hello.clientId, room, stations: hello.stations ?? [] }
+    this.#joined = { clientId: hello.clientId, room, stations: this.#stationsOf(hello) }
     const { hub } = restaurant
     hub.join(room, this)
     if (greeting.start === undefined) return
@@ -211,6 +219,12 @@ export class Session implements Reader {
     }
     this.#outflow = new Outflow({ wire, hub, clock, timers: this.#parts.timers, failed }, room, greeting.start)
     this.#outflow.pump()
+  }
+
+  /** A device that was paired for some stations speaks for no others, whatever it says. */
+  #stationsOf({ stations = [] }: Hello): readonly StationId[] {
+    const own = this.#parts.restaurant.actor.state.devices[this.deviceId]?.stationIds ?? []
+    return own.length === 0 ? stations : stations.filter((stationId) => own.includes(stationId))
   }
 
   #roles(): readonly Role[] {
@@ -227,7 +241,8 @@ export class Session implements Reader {
       this.close('too-many-requests')
       return
     }
-    const asking = this.#parts.asking(this.#parts.identity.deviceId, cmd.sid ?? this.sid)
+    const { writtenAt, sid = this.sid } = cmd
+    const asking = this.#parts.asking({ deviceId: this.deviceId, sid, writtenAt })
     if (asking instanceof Promise) this.#wait(asking.then((found) => this.#submit(cmd, found)))
     else this.#submit(cmd, asking)
   }
