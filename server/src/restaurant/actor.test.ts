@@ -1,6 +1,6 @@
 import type { AppendFault } from '@comanda/db/memory/log'
 import { casaLola } from '@comanda/demo/restaurant'
-import type { ApprovalId, ClientId, CommandId, DeviceId, SessionId, StaffId } from '@comanda/shared/model/ids'
+import type { ApprovalId, ClientId, CommandId, DeviceId, OrderId, SessionId, StaffId } from '@comanda/shared/model/ids'
 import { describe, expect, it } from 'vitest'
 import { readCommand } from '../sync/read-frame.ts'
 import { openOnDisk, type TestRestaurant, testRestaurant } from '../testing/memory-restaurant.ts'
@@ -211,6 +211,51 @@ describe('the actor', () => {
     await on.time.settle()
     expect(approved[0]).not.toMatchObject(refusedAs('approval-invalid'))
     expect(approved[0]).not.toMatchObject(refusedAs('needs-approval'))
+  })
+
+  it('[ADM-6] an approval still counts for a command that came again while the log was full', async () => {
+    let fault: AppendFault | undefined
+    const on = await testRestaurant(casaLola, { onAppend: () => fault })
+    ask(on, { id: 'o', cseq: 1 })
+    await on.time.settle()
+    const approvalId = 'yes' as ApprovalId
+    const expiresAt = on.time.clock.now() + 60_000
+    const commandId = 'w1' as CommandId
+    await on.access.addApproval(casaLola.restaurantId, { id: approvalId, commandId, by: ownerId(), expiresAt })
+    const reopen = { id: 'w1', cseq: 2, approvalId, type: 'order.reopen', args: { orderId: 'o.o', reason: 'more' } }
+    ask(on, { id: 'close', type: 'order.close', args: { orderId: 'o.o' } })
+    await on.time.settle()
+    fault = { kind: 'unavailable', reason: 'full' }
+    ask(on, reopen)
+    await on.time.advance(1_000)
+    const again = ask(on, reopen)
+    fault = undefined
+    await on.time.advance(3_000)
+    expect(again).toMatchObject([ok])
+  })
+
+  it('[BILL-3] gives the money of a past day back once, however many ask in one moment', async () => {
+    const on = await testRestaurant(casaLola)
+    const item = [...casaLola.changes].flatMap((change) =>
+      change.kind === 'item' && change.put.price?.kind === 'fixed' && !change.put.needsTicket ? [change.put.id] : [],
+    )[0]
+    const line = { itemId: item, quantity: 1, modifiers: [] }
+    const order = { open: { type: 'takeaway', name: 'Eva' } }
+    ask(on, { id: 'r', type: 'round.send', args: { order, lines: [line], recordOnly: true } })
+    const part = { kind: 'rest' }
+    ask(on, { id: 'p', type: 'payment.record', args: { orderId: 'r.o', part, method: 'card' } })
+    ask(on, { id: 'c', type: 'order.close', args: { orderId: 'r.o' } })
+    await on.time.settle()
+    const paid = on.restaurant.state().orders.get('r.o' as OrderId)?.payments?.[0]
+    await on.time.advance(24 * 3600_000)
+    expect(on.restaurant.state().orders.size).toBe(0)
+    const args = { orderId: 'r.o', paymentId: paid?.id, amount: paid?.amount, reason: 'cold' }
+    const owner: Asking = { kind: 'staff', staffId: ownerId(), deviceId: 'd1' as DeviceId }
+    const first = ask(on, { id: 'f1', type: 'payment.refund', args, asking: owner })
+    const second = ask(on, { id: 'f2', type: 'payment.refund', args, asking: owner })
+    await on.time.settle()
+    expect(first).toMatchObject([ok])
+    expect(second).toMatchObject([refusedAs('amount-too-large')])
   })
 
   it('a rule that throws is refused as internal and blocks nobody', async () => {

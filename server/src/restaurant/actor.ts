@@ -12,7 +12,7 @@ import type { ActorParts } from './actor-parts.ts'
 import { type Batch, decideBatch } from './batch.ts'
 import { ClientTails } from './client-tails.ts'
 import { prepareAll } from './prepare.ts'
-import { type Outcome, typeOf, type Waiting } from './waiting.ts'
+import { isSame, type Outcome, typeOf, type Waiting } from './waiting.ts'
 
 /** Decided together at most: bounds how long the sockets wait for the next look. */
 const largestBatch = 128
@@ -71,8 +71,10 @@ export class Actor {
     if (this.#halted) return
     // A device that comes again while nothing can be written must not wait twice.
     const same = this.#writable ? -1 : this.#waiting.findIndex((one) => isSame(one, waiting))
-    if (same === -1) this.#waiting.push(waiting)
-    else this.#waiting[same] = waiting
+    const before = this.#waiting[same]
+    if (before === undefined) this.#waiting.push(waiting)
+    // An approval is used up by the first reading, so what was read stays with the command.
+    else this.#waiting[same] = { ...waiting, prepared: before.prepared }
     this.#wake()
   }
 
@@ -245,6 +247,3 @@ export class Actor {
     this.#parts.failStop(cause)
   }
 }
-
-const isSame = (one: Waiting, other: Waiting): boolean =>
-  one.id === other.id && one.client?.clientId === other.client?.clientId && one.client?.cseq === other.client?.cseq

@@ -8,7 +8,7 @@ import { type DomainError, error } from '@comanda/shared/domain/errors'
 import type { DomainEvent, Recorded } from '@comanda/shared/domain/events'
 import { evolve } from '@comanda/shared/domain/evolve'
 import type { State } from '@comanda/shared/domain/state'
-import type { ClientId, CommandId } from '@comanda/shared/model/ids'
+import type { ClientId, CommandId, OrderId } from '@comanda/shared/model/ids'
 import type { BusinessDate } from '@comanda/shared/model/instant'
 import type { Millis } from '@comanda/shared/ports/time'
 import { type ClientTails, type Place, placeOfStored } from './client-tails.ts'
@@ -41,11 +41,14 @@ export function decideBatch(start: State, waiting: readonly Waiting[], deciding:
   const ids = new Set<CommandId>()
   const numbers = new Map<ClientId, number>()
   const held = new Set<ClientId>()
+  const archived = new Set<OrderId>()
   let state = start
   for (const one of waiting) {
     const clientId = one.client?.clientId
     const place = placeOf(one, deciding.tails, numbers)
-    const depends = ids.has(one.id) || (clientId !== undefined && held.has(clientId))
+    const old = one.prepared.archived?.id
+    const depends =
+      ids.has(one.id) || (clientId !== undefined && held.has(clientId)) || (old !== undefined && archived.has(old))
     if (depends || place.kind === 'unknown' || place.kind === 'old') {
       if (clientId !== undefined) held.add(clientId)
       later.push(one)
@@ -57,6 +60,7 @@ export function decideBatch(start: State, waiting: readonly Waiting[], deciding:
     }
     const next = decideOne(state, one, deciding)
     ids.add(one.id)
+    if (old !== undefined) archived.add(old)
     if (one.client !== undefined) numbers.set(one.client.clientId, one.client.cseq)
     decided.push({ waiting: one, entry: next.entry })
     state = next.state

@@ -75,7 +75,8 @@ function readNeeded(state: State, one: Waiting, preparing: Preparing): Promise<u
     )
   }
   const orderId = missingOrder(state, one)
-  if (orderId !== undefined && prepared.archived === undefined) {
+  // Read again for every try: somebody may have been given money back from it meanwhile.
+  if (orderId !== undefined) {
     reads.push(
       preparing.log.readOrder(preparing.restaurantId, orderId).then((events) => {
         const order: Order | undefined = archivedOrder(state, orderId, events)

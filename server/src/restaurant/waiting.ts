@@ -50,3 +50,7 @@ export type Waiting = {
 }
 
 export const typeOf = ({ asked }: Waiting): string => (asked.kind === 'read' ? asked.command.type : asked.type)
+
+/** One command of one device, come again. */
+export const isSame = (one: Waiting, other: Waiting): boolean =>
+  one.id === other.id && one.client?.clientId === other.client?.clientId && one.client?.cseq === other.client?.cseq
