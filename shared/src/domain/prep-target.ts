@@ -44,11 +44,15 @@ export const ticketTarget = (state: State, order: Order, ticket: Ticket): number
 
 export type Pace = 'on-time' | 'warn' | 'late'
 
-/** Warn at three quarters of the target, late at all of it. A takeaway is late against its promise. */
+/** When it is late: after its target, or, for a takeaway with a promise, when that is broken (ORD-15). */
+const lateAt = (state: State, order: Order, ticket: Ticket): number =>
+  order.type === 'takeaway' && order.promisedAt !== undefined
+    ? order.promisedAt
+    : ticket.firedAt + ticketTarget(state, order, ticket) * 1000
+
+/** Warn when three quarters of the time are over, late when all of it is. */
 export const paceOf = (state: State, order: Order, ticket: Ticket, now: number): Pace => {
-  const target = ticketTarget(state, order, ticket) * 1000
-  const age = now - ticket.firedAt
-  if (order.promisedAt !== undefined && now >= order.promisedAt) return 'late'
-  if (age >= target) return 'late'
-  return age >= target * 0.75 ? 'warn' : 'on-time'
+  const late = lateAt(state, order, ticket)
+  if (now >= late) return 'late'
+  return now >= ticket.firedAt + (late - ticket.firedAt) * 0.75 ? 'warn' : 'on-time'
 }
