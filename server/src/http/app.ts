@@ -51,6 +51,9 @@ const policy = {
   trustedTypes: ['comanda'],
 }
 
+/** For requests, beside the sockets. */
+const spareConnections = 2_000
+
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: parts.logger,
@@ -62,6 +65,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     forceCloseConnections: true,
     trustProxy: false,
   })
+  // Who dribbles a header a byte at a time holds a connection for ten seconds, not a minute.
+  app.server.headersTimeout = 10_000
+  app.server.maxConnections = parts.limits.sockets + spareConnections
   app.setErrorHandler((cause: Error, request, reply) => {
     const problem = problemOf(cause)
     if (problem.code === 'internal') request.log.error({ err: cause }, 'request failed')

@@ -10,7 +10,7 @@ export const alikeOnFloorAndFront: ReadonlySet<EventType> = new Set(['order.open
 type Written = Partial<Record<ReplicaRoom | 'whole', Buffer>>
 
 /** Two batches of the largest size stay; a room that is first read later writes its own again. */
-const mostKept = 1_024
+const mostKept = 512
 
 const nothing = Buffer.alloc(0)
 

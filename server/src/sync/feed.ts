@@ -9,7 +9,7 @@ import type { RecentEvents } from './recent-events.ts'
 const mostEvents = 250
 /** Half of the largest frame: an event that does not fit any more begins the next one. */
 const mostBytes = 512 * 1024
-const mostKept = 8 * 1024 * 1024
+const mostKept = 2 * 1024 * 1024
 
 export type Frame = { readonly from: number; readonly to: number; readonly body: Buffer }
 

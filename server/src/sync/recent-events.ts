@@ -1,7 +1,7 @@
 // The newest events in memory, so that a device that was away for a moment costs no read. Older ones come from the log.
 import type { Recorded } from '@comanda/shared/domain/events'
 
-const most = 1_000
+const most = 500
 
 export class RecentEvents {
   #events: Recorded[] = []
