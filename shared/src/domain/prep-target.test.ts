@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CategoryKind } from '../model/menu.ts'
-import type { DraftLine } from './commands.ts'
+import type { DraftLine } from './commands/draft.ts'
 import { paceOf, prepSecondsOf, ticketTarget } from './prep-target.ts'
 import { draft, eventOf, House } from './testing/house.ts'
 
