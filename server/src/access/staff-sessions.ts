@@ -1,15 +1,22 @@
 // Staff sessions, remembered so that a command costs no read. Invariant: a revoked one is revoked here at the same moment;
-// one that ended still vouches for what was written in it.
+// one that ended still vouches for what was written in it, and for nothing that was written later.
 
 import type { Access, StaffSession } from '@comanda/db/access'
 import { error } from '@comanda/shared/domain/errors'
 import type { DeviceId, RestaurantId, SessionId, StaffId } from '@comanda/shared/model/ids'
 import type { RandomBytes } from '@comanda/shared/ports/random'
-import type { Clock } from '@comanda/shared/ports/time'
+import type { Clock, Millis } from '@comanda/shared/ports/time'
 import type { Asking } from '../restaurant/waiting.ts'
 import { newId } from './secrets.ts'
 
 const mostRemembered = 10_000
+
+/** What a command says of who wrote it, and when, by the device's reckoning of the server's time. */
+export type Written = {
+  readonly deviceId: DeviceId
+  readonly sid: SessionId | undefined
+  readonly writtenAt: Millis
+}
 
 export class StaffSessions {
   readonly #access: Access
@@ -60,12 +67,11 @@ export class StaffSessions {
   }
 
   /** Who a command was written by. */
-  readonly asking = (deviceId: DeviceId, sid: SessionId | undefined): Asking | Promise<Asking> => {
+  readonly asking = ({ deviceId, sid, writtenAt }: Written): Asking | Promise<Asking> => {
     if (sid === undefined) return { kind: 'device', deviceId, problem: error('not-signed-in') }
     const found = this.find(sid)
-    return found instanceof Promise
-      ? found.then((session) => askingOf(deviceId, sid, session))
-      : askingOf(deviceId, sid, found)
+    const asking = (session: StaffSession | undefined): Asking => askingOf({ deviceId, sid, writtenAt }, session)
+    return found instanceof Promise ? found.then(asking) : asking(found)
   }
 
   #remember(session: StaffSession): void {
@@ -77,11 +83,18 @@ export class StaffSessions {
   }
 }
 
-function askingOf(deviceId: DeviceId, sid: SessionId, session: StaffSession | undefined): Asking {
+function askingOf(
+  { deviceId, sid, writtenAt }: Written & { sid: SessionId },
+  session: StaffSession | undefined,
+): Asking {
   if (session === undefined || session.deviceId !== deviceId) {
     return { kind: 'device', deviceId, problem: error('not-signed-in') }
   }
   if (session.revokedAt !== undefined)
     return { kind: 'device', deviceId, sid, problem: error('access-revoked', { sid }) }
+  // A device reckons the server's time late, never early, so what was written in time is never taken for later.
+  if (session.endedAt !== undefined && writtenAt > session.endedAt) {
+    return { kind: 'device', deviceId, problem: error('not-signed-in', { endedAt: session.endedAt }) }
+  }
   return { kind: 'staff', staffId: session.staffId, deviceId, sid }
 }

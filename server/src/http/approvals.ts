@@ -1,9 +1,10 @@
 // A manager's yes to one command: with a PIN in place, or from the manager's own device (ADM-6).
 
 import type { Access } from '@comanda/db/access'
-import { DeviceCommand } from '@comanda/shared/domain/commands'
-import { mayApprove } from '@comanda/shared/domain/permissions'
+import { type Action, actions, grantOf, mayApprove } from '@comanda/shared/domain/permissions'
+import type { State } from '@comanda/shared/domain/state'
 import { type ApprovalId, CommandId, type RestaurantId, StaffId } from '@comanda/shared/model/ids'
+import { Role } from '@comanda/shared/model/staff'
 import { Note } from '@comanda/shared/model/text'
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Clock, Millis } from '@comanda/shared/ports/time'
@@ -20,14 +21,21 @@ import { type Asker, bodyAs, Pin } from './asked.ts'
 
 const approvalLasts: Millis = 60_000
 
-type DeviceCommandType = DeviceCommand['type']
-const types = new Set<string>(DeviceCommand.options.map((option) => option.shape.type.value))
-const isType = (type: string): type is DeviceCommandType => types.has(type)
+const known = new Set<string>(actions)
+const isAction = (action: string): action is Action => known.has(action)
 
-const WithPin = z.strictObject({ commandId: CommandId, staffId: StaffId, pin: Pin })
+/** What needs the yes, as the refusal named it: a command's type, or what it turned out to be. */
+const CommandType = z.string().refine(isAction, 'a type of command, or the action that needs an approval')
+
+const WithPin = z.strictObject({
+  commandId: CommandId,
+  commandType: CommandType.optional(),
+  staffId: StaffId,
+  pin: Pin,
+})
 const Request = z.strictObject({
   commandId: CommandId,
-  commandType: z.string().refine(isType, 'a type of command'),
+  commandType: CommandType,
   note: Note.optional(),
 })
 const Answer = z.strictObject({ approve: z.boolean() })
@@ -58,8 +66,11 @@ export function approvalRoutes(app: FastifyInstance, parts: ApprovalParts): void
 
   app.post('/api/approvals', { config: { rateLimit } }, async (request, reply) => {
     const { deviceId } = await asker.device(request)
-    const { commandId, ...asked } = bodyAs(WithPin, request.body)
+    const { commandId, commandType, ...asked } = bodyAs(WithPin, request.body)
     const person = await admit(parts, { ...asked, deviceId })
+    if (!mayGive(restaurant.state(), person.id, commandType)) {
+      throw new ApiError('not-permitted', commandType === undefined ? {} : { action: commandType })
+    }
     const { id, by, expiresAt } = await give(commandId, person.id)
     return reply.code(201).send({ approvalId: id, by, expiresAt })
   })
@@ -84,7 +95,7 @@ export function approvalRoutes(app: FastifyInstance, parts: ApprovalParts): void
     const { requestId } = bodyAs(Params, request.params)
     const asked = desk.find(requestId)
     if (asked === undefined) throw new ApiError('not-found')
-    const may = isType(asked.commandType) && mayApprove(restaurant.state(), staff.staffId, asked.commandType)
+    const may = isAction(asked.commandType) && mayApprove(restaurant.state(), staff.staffId, asked.commandType)
     if (!may) throw new ApiError('not-permitted', { action: asked.commandType })
     // Answered before anything is waited for: the second tap finds it closed.
     if (!approve) desk.answer(requestId, { state: 'refused' })
@@ -95,4 +106,14 @@ export function approvalRoutes(app: FastifyInstance, parts: ApprovalParts): void
     }
     return reply.code(204).send()
   })
+}
+
+/** Whatever somebody here may do only with a yes. */
+const approvable = ({ catalog }: State): readonly Action[] =>
+  actions.filter((action) => Role.options.some((role) => grantOf(catalog.settings, role, action) === 'approval'))
+
+/** Told at once, so that nobody sends a command that must fail. */
+function mayGive(state: State, by: StaffId, action: Action | undefined): boolean {
+  if (action !== undefined) return mayApprove(state, by, action)
+  return approvable(state).some((one) => mayApprove(state, by, one))
 }

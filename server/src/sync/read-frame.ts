@@ -48,11 +48,17 @@ export function readAny(text: string): Result<UpFrame, DomainError> {
   return frame.success ? ok(frame.data) : refuse(error('frame-invalid', problemOf(frame.error.issues)))
 }
 
-export function readCommand({ id, type, args }: Cmd): Asked {
+/** What no socket carries, being too large for a frame. */
+const byHttpOnly = 'catalog.publish'
+
+export function readCommand(cmd: Cmd): Asked {
+  const { type } = cmd
+  if (type !== byHttpOnly) return readAnyCommand(cmd)
+  return { kind: 'unread', type, problem: error('command-invalid', { field: 'type', problem: 'by HTTP only' }) }
+}
+
+export function readAnyCommand({ id, type, args }: Pick<Cmd, 'id' | 'type' | 'args'>): Asked {
   const read = DeviceCommand.safeParse({ type, args })
   if (!read.success) return { kind: 'unread', type, problem: error('command-invalid', problemOf(read.error.issues)) }
-  if (read.data.type === 'catalog.publish') {
-    return { kind: 'unread', type, problem: error('command-invalid', { field: 'type', problem: 'by HTTP only' }) }
-  }
   return { kind: 'read', command: { ...read.data, id } }
 }

@@ -44,6 +44,8 @@ export async function acceptSockets(app: FastifyInstance, parts: SocketParts): P
       perMessageDeflate: false,
       handleProtocols: (offered: Set<string>) => (offered.has(subprotocol) ? subprotocol : false),
     },
+    // What ends a socket is said where the socket is: a frame that was too large is no failure of this server.
+    errorHandler: (_cause, socket) => socket.terminate(),
     preClose: async () => {
       parts.restaurant.hub.closeAll('server-stopping', parts.retryAfter)
       await parts.sockets.drain()
@@ -90,10 +92,10 @@ class Edge {
     })
     if (socket.protocol !== subprotocol) this.#refuse('wrong-protocol')
     else if (!parts.hellos.take('all')) this.#refuse('server-busy')
-    else this.#identify(request)
+    else this.#identify(request, socket)
   }
 
-  #identify(request: FastifyRequest): void {
+  #identify(request: FastifyRequest, socket: WebSocket): void {
     const { cookies } = request
     this.#parts.identify({ token: cookies[deviceCookie], sid: cookies[staffCookie] }).then(
       (found) => {
@@ -102,7 +104,11 @@ class Edge {
           this.#refuse(found.error.code)
           return
         }
-        const { restaurant, clock, timers, sessions, metrics, log } = this.#parts
+        const { restaurant, clock, timers, sessions, sockets, metrics, log } = this.#parts
+        if (!sockets.ofDevice(socket, found.value.deviceId)) {
+          this.#refuse('server-busy')
+          return
+        }
         this.#bucket = found.value.deviceId
         const session = new Session({
           restaurant,

@@ -4,6 +4,7 @@ import type { DeviceKind } from '@comanda/db/access'
 import { domainHash } from '@comanda/shared/domain/domain-hash'
 import type { ClientId, DeviceId, SessionId, StaffId } from '@comanda/shared/model/ids'
 import type { Cmd, Hello, UpFrame } from '@comanda/shared/protocol/up'
+import type { Written } from '../access/staff-sessions.ts'
 import type { Asking } from '../restaurant/waiting.ts'
 import { Session } from '../sync/session.ts'
 import type { TestRestaurant } from './memory-restaurant.ts'
@@ -23,7 +24,7 @@ export type DeviceOptions = {
   readonly name: string
   readonly kind?: DeviceKind
   readonly staffId?: string
-  readonly asking?: (deviceId: DeviceId, sid: SessionId | undefined) => Asking | Promise<Asking>
+  readonly asking?: (written: Written) => Asking | Promise<Asking>
 }
 
 export function testDevice(on: TestRestaurant, { name, kind = 'tablet', staffId, asking }: DeviceOptions): TestDevice {

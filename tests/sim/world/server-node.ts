@@ -110,7 +110,7 @@ export class ServerNode implements Node {
         identity: this.#parts.identityOf(device),
         clock: process.clock,
         timers: process.timers,
-        asking: (deviceId, sid) => this.#asking(process, deviceId, sid),
+        asking: ({ deviceId, sid }) => this.#asking(process, deviceId, sid),
         watch: {
           refused: (code) => witness.count(`code ${code}`),
           failed: (cause) => {

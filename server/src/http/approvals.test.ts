@@ -1,0 +1,47 @@
+import { casaLola } from '@comanda/demo/restaurant'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { HttpClient } from '../testing/http-client.ts'
+import { type LiveServer, liveServer } from '../testing/live-server.ts'
+
+const pins: ReadonlyMap<string, string> = new Map(Object.entries(casaLola.pins))
+
+describe("a yes to somebody else's command", () => {
+  let live: LiveServer
+  beforeAll(async () => {
+    live = await liveServer(casaLola)
+  })
+  afterAll(() => live.stop())
+
+  async function signedIn(kind: string, staffId: string): Promise<HttpClient> {
+    const client = live.client()
+    await client.post('/api/demo/device', { kind })
+    await client.post('/api/sign-in', { staffId, pin: pins.get(staffId) })
+    return client
+  }
+
+  it('[ADM-6] is refused at once to a person whose yes does not count', async () => {
+    const ana = await signedIn('tablet', 'ana')
+    const yes = (staffId: string, more: object = {}) =>
+      ana.post('/api/approvals', { commandId: 'x-1', staffId, pin: pins.get(staffId), ...more })
+    expect((await yes('bruno')).body).toMatchObject({ error: { code: 'not-permitted' } })
+    const started = { commandType: 'line.void-started' }
+    expect((await yes('clara', started)).body).toMatchObject({
+      error: { code: 'not-permitted', details: { action: 'line.void-started' } },
+    })
+    expect((await yes('pablo', started)).status).toBe(201)
+    expect((await yes('clara', { commandType: 'service.add' })).status).toBe(201)
+  })
+
+  it('[ADM-6] is asked for by the action that needs it, which may be more than the command says', async () => {
+    const ana = await signedIn('tablet', 'ana')
+    const leo = await signedIn('tablet', 'leo')
+    const pablo = await signedIn('office', 'pablo')
+    const asked = await ana.post('/api/approval-requests', { commandId: 'v-1', commandType: 'line.void-started' })
+    expect(asked.status).toBe(201)
+    const path = `/api/approval-requests/${(asked.body as { requestId: string }).requestId}`
+    expect((await leo.post(path, { approve: true })).status).toBe(403)
+    expect((await pablo.post(path, { approve: true })).status).toBe(204)
+    expect((await ana.ask('GET', path)).body).toMatchObject({ state: 'approved' })
+    expect((await ana.post('/api/approval-requests', { commandId: 'v-2', commandType: 'nothing' })).status).toBe(400)
+  })
+})
