@@ -226,6 +226,28 @@ describe('a whole server', () => {
   })
 })
 
+describe('limits', () => {
+  it('a device with too many sockets, and frames that come too fast, are told to come later', async () => {
+    const live = await liveServer(casaLola, { limits: { socketsPerDevice: 2, frames: { perSecond: 1, burst: 20 } } })
+    try {
+      const client = live.client()
+      await client.post('/api/demo/device', { kind: 'tablet' })
+      const open = [client.listen(), client.listen()]
+      for (const [index, listening] of open.entries()) {
+        listening.say(hello({ clientId: `c${index}` }))
+        await listening.until(is('welcome'))
+      }
+      const third = await client.listen().closed
+      expect(third.code).toBe(1013)
+      expect(JSON.parse(third.reason)).toMatchObject({ code: 'server-busy', retryAfterMs: expect.any(Number) })
+      for (let count = 0; count < 30; count += 1) open[0]?.say({ t: 'seen', cursor: 0 })
+      expect((await open[0]?.closed)?.code).toBe(4429)
+    } finally {
+      await live.stop()
+    }
+  })
+})
+
 describe('stopping', () => {
   it('[P-12] answers what it began, tells devices to come back, each at its own moment, and leaves nothing open', async () => {
     const live = await liveServer(casaLola)

@@ -1,6 +1,7 @@
 // Every open socket of this server: who has how many, which are dead, and how all of them end.
 
 import type { Socket } from 'node:net'
+import type { DeviceId } from '@comanda/shared/model/ids'
 import type { Cancel, Millis, Timers } from '@comanda/shared/ports/time'
 import type { WebSocket } from 'ws'
 import type { Limits } from '../limits.ts'
@@ -19,6 +20,7 @@ export class Sockets {
   readonly #timers: Timers
   readonly #open = new Map<WebSocket, Kept>()
   readonly #byAddress = new Map<string, number>()
+  readonly #byDevice = new Map<DeviceId, number>()
   #ping: Cancel
 
   constructor(limits: Limits, timers: Timers) {
@@ -35,6 +37,19 @@ export class Sockets {
   fits(address: string): boolean {
     const { sockets, socketsPerAddress } = this.#limits
     return this.#open.size < sockets && (this.#byAddress.get(address) ?? 0) < socketsPerAddress
+  }
+
+  /** Whether this device may have one more. Counted until it closes. */
+  ofDevice(socket: WebSocket, deviceId: DeviceId): boolean {
+    const count = (this.#byDevice.get(deviceId) ?? 0) + 1
+    if (count > this.#limits.socketsPerDevice) return false
+    this.#byDevice.set(deviceId, count)
+    socket.once('close', () => {
+      const left = (this.#byDevice.get(deviceId) ?? 1) - 1
+      if (left === 0) this.#byDevice.delete(deviceId)
+      else this.#byDevice.set(deviceId, left)
+    })
+    return true
   }
 
   add(socket: WebSocket, address: string): void {
