@@ -135,7 +135,7 @@ const manager: Weights = {
 const weights: Readonly<Record<Role, Weights>> = { waiter, cook, expediter, cashier, manager, owner: manager }
 
 /** Somebody tries what is not theirs to do. */
-const overreach = 0.03
+const overreach = 0.05
 const tries = 12
 
 export type Wish = { [Type in SocketCommandType]: { type: Type; args: CommandOf<Type>['args'] } }[SocketCommandType]

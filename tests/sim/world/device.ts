@@ -110,7 +110,7 @@ export class Device {
     if (client === undefined || process?.alive !== true) return
     const view: State | undefined = client.state()
     if (view === undefined) return
-    if (this.parts.nodes === 1) this.#shownOnce(view)
+    if (this.parts.nodes === 1 && client.status().link === 'live') this.#shownOnce(view)
     const random = seededRandom(`${seed}/act ${salt}`)
     const scene = { view, random, me: plan.staff as StaffId, stations: plan.stations, now: client.serverNow() }
     const wish = choose(roles, scene)
@@ -150,8 +150,8 @@ export class Device {
   }
 
   /**
-   * Nothing that the person sees is there twice, whatever is on its way. Where several nodes serve one log, a node may not
-   * know yet what another has answered: there it shows twice until the answer comes.
+   * Nothing that the person sees is there twice, whatever is on its way, once the device has heard from the server. Where
+   * several nodes serve one log, one may not know yet what another has answered: there it takes until the answer.
    */
   #shownOnce(view: State): void {
     const seen = new Set<string>()
