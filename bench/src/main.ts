@@ -43,6 +43,7 @@ async function main(): Promise<void> {
   const wanted = (name: string): boolean => options.only?.includes(name) ?? true
   const lab = openLab(options.quick, systems)
   const reports: ScenarioReport[] = []
+  const failed: string[] = []
   let limits: Figures | undefined
   try {
     if (wanted(limitsName)) {
@@ -50,17 +51,24 @@ async function main(): Promise<void> {
       stdout.write(`${renderLimits(limits)}\n\n`)
     }
     for (const scenario of allScenarios.filter(({ name }) => wanted(name))) {
-      const report = await runRounds(scenario, lab, systems, rounds)
-      reports.push(report)
-      stdout.write(`${renderScenario(report, scenario.columns)}\n\n`)
+      try {
+        const report = await runRounds(scenario, lab, systems, rounds)
+        reports.push(report)
+        stdout.write(`${renderScenario(report, scenario.columns)}\n\n`)
+      } catch (cause) {
+        // Half an hour of other figures is worth keeping; the run as a whole has failed all the same.
+        failed.push(scenario.name)
+        stderr.write(`${scenario.name} failed: ${cause instanceof Error ? cause.stack : String(cause)}\n`)
+      }
     }
   } finally {
     lab.close()
   }
   const machine = { cores: availableParallelism(), memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version }
-  const latest = { date: today(), machine, rounds, quick: options.quick, limits, scenarios: reports }
+  const latest = { date: today(), machine, rounds, quick: options.quick, failed, limits, scenarios: reports }
   mkdirSync(resultsFolder, { recursive: true })
   writeFileSync(new URL('../results/latest.json', import.meta.url), `${JSON.stringify(latest, null, 2)}\n`)
+  if (failed.length > 0) process.exitCode = 1
 }
 
 process.once('SIGINT', () => exit(130))
