@@ -1,5 +1,6 @@
 import { House } from '@comanda/shared/domain/testing/house'
 import { openingDate } from '@comanda/shared/domain/testing/small-restaurant'
+import type { ItemId } from '@comanda/shared/model/ids'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { csvOf, dailyReportCsv } from './report-csv.ts'
@@ -56,6 +57,8 @@ test('[REP-5] no text is a formula, every text comes back as it was, and numbers
 test('[REP-5] the daily report as CSV carries its range, zone and seq, and money in the currency’s units', () => {
   const house = new House()
   const orderId = house.send('ana', 't1', 'bread', 'cola')
+  house.do('mo', 'item.sold-out', { itemId: 'cola' as ItemId, soldOut: true })
+  house.sendTo('ana', orderId, 'bread', { itemId: 'cola' as ItemId, quantity: 2 })
   house.do('mo', 'discount.apply', { orderId, asked: { by: 'amount', amount: 5 }, reason: '=HYPERLINK("x")' })
   house.do('mo', 'line.void', { orderId, lineId: house.line(orderId, 'bread').id, reason: '=cmd()' })
   const database = factsOf('small', house.log)
@@ -67,7 +70,7 @@ test('[REP-5] the daily report as CSV carries its range, zone and seq, and money
   const text = dailyReportCsv(report, {
     minorDigits: 2,
     language: 'en',
-    nameOf: (id) => (id === 'ana' ? 'Ana' : undefined),
+    nameOf: (kind, id) => (kind === 'person' && id === 'ana' ? 'Ana' : kind === 'dish' ? `the ${id}` : undefined),
   })
   const rows = parse(text)
   database.close()
@@ -76,8 +79,11 @@ test('[REP-5] the daily report as CSV carries its range, zone and seq, and money
   expect(figure('report', '', 'from')).toBe(openingDate)
   expect(figure('report', '', 'zone')).toBe('Europe/Berlin')
   expect(figure('report', '', 'as of')).toBe(String(house.state.seq))
-  expect(figure('sales', '', 'gross')).toBe('6.5')
+  expect(figure('sales', '', 'gross')).toBe('9.50')
   expect(figure('sales', '', 'discounts')).toBe('0.03')
-  expect(figure('waiter', 'Ana', 'net')).toBe('3.47')
-  expect(rows.find((row) => row[0] === 'void')).toEqual(['void', '1 bread', "'=cmd() / mo", '3'])
+  expect(figure('waiter', 'Ana', 'net')).toBe('6.47')
+  expect(rows.find((row) => row[0] === 'void')).toEqual(['void', '1 bread', "'=cmd() / mo", '3.00'])
+  expect(figure('refused', 'the cola', 'sold-out')).toBe('2')
+  expect(figure('sales', '', 'number of remakes')).toBe('0')
+  expect(figure('sales', '', 'cost of remakes')).toBe('0.00')
 })

@@ -1,8 +1,12 @@
-// A report as CSV (REP-5): one table with a section to a row, so that any program reads it. Numbers are numbers, in the
-// currency's units with a point; a text that a spreadsheet would run as a formula is made harmless.
+// A report as CSV (REP-5): one table with a section to a row, so that any program reads it. Numbers are numbers; money is in
+// the currency's units with a point and always as many digits after it as the currency has; a text that a spreadsheet would
+// run as a formula is made harmless.
 import type { DailyReport, SalesSums } from './reports.ts'
 
-type Cell = string | number | null
+/** Digits as they are to be read: never a formula, never shortened. */
+export type Figure = { readonly digits: string }
+
+type Cell = string | number | Figure | null
 
 /** Texts that begin like a formula get an apostrophe, as spreadsheets write one themselves. */
 const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
@@ -11,35 +15,40 @@ const quoted = (text: string): string => (/[",\n\r]/.test(text) ? `"${text.repla
 
 const cellText = (cell: Cell): string => {
   if (cell === null) return ''
+  if (typeof cell === 'object') return cell.digits
   return typeof cell === 'number' ? String(cell) : quoted(harmless(cell))
 }
 
 export const csvOf = (rows: readonly (readonly Cell[])[]): string =>
   rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('')
 
+export type Named = 'person' | 'area' | 'station' | 'dish'
+
 export type CsvTerms = {
   readonly minorDigits: number
   readonly language: 'en' | 'ru'
-  /** What people call a waiter, an area, a station; the id where nobody knows. */
-  readonly nameOf: (id: string) => string | undefined
+  /** What people call it; the id where nobody knows. */
+  readonly nameOf: (kind: Named, id: string) => string | undefined
 }
 
 type Row = readonly [section: string, name: string, measure: string, value: Cell]
 
 /** Every figure in a row of its own: section, what it is of, what is measured, the number. */
 export function dailyReportCsv(report: DailyReport, terms: CsvTerms): string {
-  const money = (amount: number | null): Cell => (amount === null ? null : Number(inUnits(amount, terms.minorDigits)))
-  const name = (id: string | null): string => (id === null ? '' : (terms.nameOf(id) ?? id))
+  const money: Money = (amount) => (amount === null ? null : { digits: inUnits(amount, terms.minorDigits) })
+  const name: Name = (kind, id) => (id === null ? '' : (terms.nameOf(kind, id) ?? id))
   const rows: Row[] = [
     ...headRows(report),
     ...salesRows('sales', '', report.sales, money),
-    ['sales', '', 'remakes', report.remakes.count],
-    ['sales', '', 'waste', money(report.waste)],
+    ['sales', '', 'number of remakes', report.remakes.count],
+    ['sales', '', 'cost of remakes', money(report.remakes.cost)],
+    ['sales', '', 'cost of waste', money(report.waste)],
     ['sales', '', 'service', money(report.service)],
     ['sales', '', 'tips', money(report.tips)],
     ['sales', '', 'refunds', money(report.refunds)],
-    ['sales', '', 'walk-outs', money(report.walkOuts.amount)],
-    ['sales', '', 'orders', report.orders],
+    ['sales', '', 'number of walk-outs', report.walkOuts.count],
+    ['sales', '', 'amount of walk-outs', money(report.walkOuts.amount)],
+    ['sales', '', 'closed orders', report.orders],
     ['sales', '', 'covers', report.covers],
     ['sales', '', 'average check', money(report.averageCheck)],
     ['sales', '', 'average per cover', money(report.averagePerCover)],
@@ -58,8 +67,8 @@ export function dailyReportCsv(report: DailyReport, terms: CsvTerms): string {
     ...report.byHour.flatMap((sum) => salesRows('hour', `${String(sum.hour).padStart(2, '0')}:00`, sum, money)),
     ...report.byCategory.flatMap((sum) => salesRows('category', sum.name[terms.language], sum, money)),
     ...report.byItem.flatMap((sum) => salesRows('dish', sum.name[terms.language], sum, money)),
-    ...report.byStaff.flatMap((sum) => salesRows('waiter', name(sum.staffId), sum, money)),
-    ...report.byArea.flatMap((sum) => salesRows('area', name(sum.areaId), sum, money)),
+    ...report.byStaff.flatMap((sum) => salesRows('waiter', name('person', sum.staffId), sum, money)),
+    ...report.byArea.flatMap((sum) => salesRows('area', name('area', sum.areaId), sum, money)),
     ...report.byType.flatMap((sum) => salesRows('order type', sum.type, sum, money)),
     ...serviceRows(report, name),
     ...lossRows(report, terms, name, money),
@@ -82,6 +91,7 @@ const headRows = (report: DailyReport): Row[] => [
 ]
 
 type Money = (amount: number | null) => Cell
+type Name = (kind: Named, id: string | null) => string
 
 const salesRows = (section: string, label: string, sums: SalesSums, money: Money): Row[] => [
   [section, label, 'quantity', sums.quantity],
@@ -92,12 +102,12 @@ const salesRows = (section: string, label: string, sums: SalesSums, money: Money
   [section, label, 'net', money(sums.net)],
 ]
 
-const serviceRows = (report: DailyReport, name: (id: string) => string): Row[] => [
+const serviceRows = (report: DailyReport, name: Name): Row[] => [
   ...report.stations.flatMap((station): Row[] => [
-    ['station', name(station.stationId), 'tickets', station.tickets],
-    ['station', name(station.stationId), 'median seconds', station.medianSeconds],
-    ['station', name(station.stationId), 'p90 seconds', station.p90Seconds],
-    ['station', name(station.stationId), 'late %', station.lateRate / 100],
+    ['station', name('station', station.stationId), 'tickets', station.tickets],
+    ['station', name('station', station.stationId), 'median seconds', station.medianSeconds],
+    ['station', name('station', station.stationId), 'p90 seconds', station.p90Seconds],
+    ['station', name('station', station.stationId), 'late %', station.lateRate / 100],
   ]),
   ...report.calls.flatMap((call): Row[] => [
     ['calls', call.kind, 'calls', call.calls],
@@ -108,12 +118,12 @@ const serviceRows = (report: DailyReport, name: (id: string) => string): Row[] =
   ['turn', '', 'orders', report.turn.orders],
   ['turn', '', 'median minutes', report.turn.medianMinutes],
   ['turn', '', 'average minutes', report.turn.averageMinutes],
-  ...report.refusedDemand.map(({ itemId, code, quantity }): Row => ['refused', name(itemId), code, quantity]),
+  ...report.refusedDemand.map(({ itemId, code, quantity }): Row => ['refused', name('dish', itemId), code, quantity]),
 ]
 
-function lossRows(report: DailyReport, terms: CsvTerms, name: (id: string | null) => string, money: Money): Row[] {
+function lossRows(report: DailyReport, terms: CsvTerms, name: Name, money: Money): Row[] {
   const said = (reason: string | null, by: string | null, approvedBy: string | null): string =>
-    [reason ?? '', name(by), name(approvedBy)].filter((text) => text !== '').join(' / ')
+    [reason ?? '', name('person', by), name('person', approvedBy)].filter((text) => text !== '').join(' / ')
   return [
     ...report.voids.map(
       (line): Row => [

@@ -40,7 +40,7 @@ describe('the daily report', () => {
     expect(report.body).toMatchObject({ from: date, currency: 'EUR', sales: { quantity: 3, gross } })
     const csv = await manager.ask('GET', `/api/reports/daily.csv?date=${date}`)
     expect(csv.headers.get('content-type')).toContain('text/csv')
-    expect(csv.text).toContain(`sales,,gross,${gross / 100}`)
+    expect(csv.text).toContain(`sales,,gross,${(gross / 100).toFixed(2)}\r\n`)
     const closed = await command(manager, 'z1', 'day.close', { carryOver: ['r1.o'] })
     expect(closed.status).toBe(200)
     const events = await live.server.program.engine.log.readAfter(casaLola.restaurantId, 0, 10_000)

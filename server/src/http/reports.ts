@@ -1,9 +1,10 @@
 // The report of a business day, for whoever runs the place. It is read on the reports' own thread, so it holds up no order.
 
-import { dailyReportCsv } from '@comanda/db/report-csv'
+import { type CsvTerms, dailyReportCsv } from '@comanda/db/report-csv'
 import type { Reports } from '@comanda/db/reports'
+import { assertNever } from '@comanda/shared/domain/decision'
 import type { State } from '@comanda/shared/domain/state'
-import type { RestaurantId } from '@comanda/shared/model/ids'
+import type { AreaId, ItemId, RestaurantId, StaffId, StationId } from '@comanda/shared/model/ids'
 import { BusinessDate } from '@comanda/shared/model/instant'
 import type { Role } from '@comanda/shared/model/staff'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -56,11 +57,20 @@ export function reportRoutes(app: FastifyInstance, parts: ReportParts): void {
   })
 }
 
-function namesIn({ catalog }: State, language: 'en' | 'ru'): (id: string) => string | undefined {
-  const names = new Map<string, string>()
-  for (const person of Object.values(catalog.people)) if (person !== undefined) names.set(person.id, person.name)
-  for (const place of [...Object.values(catalog.areas), ...Object.values(catalog.stations)]) {
-    if (place !== undefined) names.set(place.id, place.name[language])
+function namesIn({ catalog }: State, language: 'en' | 'ru'): CsvTerms['nameOf'] {
+  const { people, areas, stations, items } = catalog
+  return (kind, id) => {
+    switch (kind) {
+      case 'person':
+        return people[id as StaffId]?.name
+      case 'area':
+        return areas[id as AreaId]?.name[language]
+      case 'station':
+        return stations[id as StationId]?.name[language]
+      case 'dish':
+        return items[id as ItemId]?.name[language]
+      default:
+        return assertNever(kind)
+    }
   }
-  return (id) => names.get(id)
 }

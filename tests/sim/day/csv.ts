@@ -25,7 +25,7 @@ export function readCsv(text: string): string[][] {
   return rows
 }
 
-const money = (amount: number | null): string => (amount === null ? '' : String(amount / 100))
+const money = (amount: number | null): string => (amount === null ? '' : (amount / 100).toFixed(2))
 const plain = (value: number | null): string => (value === null ? '' : String(value))
 
 type Sums = Figures['sales']
@@ -43,6 +43,7 @@ export function figuresAsCsv(figures: Figures, menu: Menu, asOf: number): CsvRow
     ...menu.all('person').map(({ id, name }): [string, string] => [id, name]),
     ...[...menu.all('area'), ...menu.all('station')].map(({ id, name }): [string, string] => [id, name.en]),
   ])
+  const dishes = new Map<string, string>(menu.all('item').map(({ id, name }) => [id, name.en]))
   const named = (id: string | null): string => (id === null ? '' : (names.get(id) ?? id))
   const said = (reason: string | null, by: string | null, approvedBy: string | null): string =>
     [reason ?? '', named(by), named(approvedBy)].filter((text) => text !== '').join(' / ')
@@ -51,11 +52,15 @@ export function figuresAsCsv(figures: Figures, menu: Menu, asOf: number): CsvRow
     ...(['from', 'to', 'zone'] as const).map((what): CsvRow => ['report', '', what, figures[what]]),
     ['report', '', 'as of', String(asOf)],
     ...sumRows('sales', '', sales),
-    ['sales', '', 'remakes', plain(remakes.count)],
-    ...Object.entries({ waste, service, tips, refunds, 'walk-outs': walkOuts.amount }).map(
+    ['sales', '', 'number of remakes', plain(remakes.count)],
+    ['sales', '', 'cost of remakes', money(remakes.cost)],
+    ['sales', '', 'cost of waste', money(waste)],
+    ...Object.entries({ service, tips, refunds }).map(
       ([measure, amount]): CsvRow => ['sales', '', measure, money(amount)],
     ),
-    ['sales', '', 'orders', plain(orders)],
+    ['sales', '', 'number of walk-outs', plain(walkOuts.count)],
+    ['sales', '', 'amount of walk-outs', money(walkOuts.amount)],
+    ['sales', '', 'closed orders', plain(orders)],
     ['sales', '', 'covers', plain(covers)],
     ['sales', '', 'average check', money(figures.averageCheck)],
     ['sales', '', 'average per cover', money(figures.averagePerCover)],
@@ -87,7 +92,9 @@ export function figuresAsCsv(figures: Figures, menu: Menu, asOf: number): CsvRow
     ['turn', '', 'orders', plain(turn.orders)],
     ['turn', '', 'median minutes', plain(turn.medianMinutes)],
     ['turn', '', 'average minutes', plain(turn.averageMinutes)],
-    ...figures.refusedDemand.map(({ itemId, code, quantity }): CsvRow => ['refused', itemId, code, plain(quantity)]),
+    ...figures.refusedDemand.map(
+      ({ itemId, code, quantity }): CsvRow => ['refused', dishes.get(itemId) ?? itemId, code, plain(quantity)],
+    ),
     ...figures.voids.map(
       (one): CsvRow => [
         'void',
