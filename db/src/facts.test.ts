@@ -3,6 +3,7 @@ import { sumTaxes } from '@comanda/shared/domain/taxes'
 import { play, steps } from '@comanda/shared/domain/testing/evening'
 import { House } from '@comanda/shared/domain/testing/house'
 import { openingDate, smallSettings } from '@comanda/shared/domain/testing/small-restaurant'
+import type { LineId, StaffId } from '@comanda/shared/model/ids'
 import type { Line } from '@comanda/shared/model/order'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -105,6 +106,26 @@ test('[REP-3] when a substitute takes a discounted dish’s place, each dish has
   expect(items.get('cola')).toMatchObject({ quantity: 1, gross: 350, discounts: 35, net: 315 })
   expect(reader.figures(restaurantId, openingDate).figures).toEqual(reckon(house.state))
   database.close()
+})
+
+test('[BILL-9] the report lists what made a printed bill smaller, with who did it and who agreed', () => {
+  const house = new House()
+  const orderId = house.send('ana', 't1', 'cola', 'cola', 'steak')
+  const lines = house.order(orderId).lines.map((line) => line.id)
+  house.do('ana', 'line.take-back', { orderId, lineId: lines[2] as LineId })
+  house.do('ana', 'line.change', { orderId, lineId: lines[0] as LineId, quantity: 3 })
+  house.do('ana', 'bill.print', { orderId })
+  const yes = { approvedBy: 'mo' as StaffId }
+  house.do('ana', 'line.change', { orderId, lineId: lines[0] as LineId, quantity: 1 }, yes)
+  house.do('ana', 'line.take-back', { orderId, lineId: lines[1] as LineId }, yes)
+  const database = factsOf(restaurantId, house.log)
+  const { afterBill } = createReportReader(database).daily(restaurantId, terms)
+  database.close()
+  const both = { orderId, reason: null, by: 'ana', approvedBy: 'mo' }
+  expect(afterBill).toMatchObject([
+    { ...both, kind: 'change', amount: 700 },
+    { ...both, kind: 'take-back', amount: 350 },
+  ])
 })
 
 const nextDate = '2026-05-09'

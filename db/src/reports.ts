@@ -81,7 +81,7 @@ export type WastedLine = {
 export type AfterBillChange = {
   readonly at: number
   readonly orderId: string
-  readonly kind: 'discount' | 'comp' | 'removal' | 'service' | 'void'
+  readonly kind: 'discount' | 'comp' | 'removal' | 'service' | 'void' | 'take-back' | 'change' | 'drop'
   readonly amount: number
   readonly reason: string | null
   readonly by: string

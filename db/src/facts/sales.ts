@@ -1,7 +1,7 @@
 // What happened to the worth of lines: sold, taken back, changed, voided, discounted. Each step is one row, and any sum of
 // the rows is the same whichever way they are cut.
 import type { EventOf } from '@comanda/shared/domain/events'
-import type { Adjusted, PieceWorth } from '@comanda/shared/domain/events/worth'
+import type { Adjusted, BillChange, PieceWorth } from '@comanda/shared/domain/events/worth'
 import type { Line } from '@comanda/shared/model/order'
 import type { FactRow } from '../facts-port.ts'
 import { flag, type Place } from './place.ts'
@@ -101,15 +101,36 @@ export const sentRows = (place: Place, event: EventOf<'round.sent'>): FactRow[] 
 export const refusedRows = (place: Place, event: EventOf<'round.refused'>): FactRow[] =>
   event.itemIds.map((itemId) => factRefused.row({ ...place, item_id: itemId, quantity: 1, code: event.refused.code }))
 
+type Listed = {
+  order_id: string
+  line_id: string
+  kind: 'take-back' | 'change' | 'drop'
+  quantity: number
+  amount: number
+}
+
+/** What made a printed bill smaller without being a void or a discount (BILL-9). */
+const listed = (place: Place, change: BillChange | undefined, what: Listed): FactRow[] =>
+  change === undefined
+    ? []
+    : [
+        factChanges.row({
+          ...place,
+          ...what,
+          reason: null,
+          staff_id: change.by,
+          approved_by: change.approvedBy ?? null,
+          after_bill: flag(true),
+        }),
+      ]
+
 /** A waiting round that its waiter let go: as if it had never been sent. */
 export const answeredRows = (place: Place, event: EventOf<'round.answered'>): FactRow[] =>
-  (event.amounts ?? []).map(({ lineId, quantity, gross: worth, discounts, comps }) =>
-    salesRow(
-      place,
-      { order_id: event.orderId, line_id: lineId, kind: 'drop' },
-      { quantity: minus(quantity), gross: minus(worth), discounts: minus(discounts), comps: minus(comps) },
-    ),
-  )
+  (event.amounts ?? []).flatMap(({ lineId, quantity, gross: worth, discounts, comps }) => {
+    const step = { order_id: event.orderId, line_id: lineId, kind: 'drop' } as const
+    const gone = { quantity: minus(quantity), gross: minus(worth), discounts: minus(discounts), comps: minus(comps) }
+    return [salesRow(place, step, gone), ...listed(place, event.billChange, { ...step, quantity, amount: worth })]
+  })
 
 export const takenBackRows = (place: Place, event: EventOf<'line.taken-back'>): FactRow[] => [
   salesRow(
@@ -117,15 +138,23 @@ export const takenBackRows = (place: Place, event: EventOf<'line.taken-back'>): 
     { order_id: event.orderId, line_id: event.lineId, kind: 'take-back' },
     { quantity: minus(event.quantity), gross: minus(event.amount ?? 0), ...givenBack(event.adjusted) },
   ),
+  ...listed(place, event.billChange, {
+    order_id: event.orderId,
+    line_id: event.lineId,
+    kind: 'take-back',
+    quantity: event.quantity,
+    amount: event.amount ?? 0,
+  }),
 ]
 
 export function changedRows(place: Place, event: EventOf<'line.changed'>): FactRow[] {
   const { orderId, lineId, quantity, substitute, adjusted } = event
-  const step = { order_id: orderId, line_id: lineId, kind: 'change' }
+  const step = { order_id: orderId, line_id: lineId, kind: 'change' } as const
   const before = event.before.quantity ?? quantity
   const more = event.amount ?? 0
+  const less = listed(place, event.billChange, { ...step, quantity: before, amount: minus(more) })
   if (substitute === undefined) {
-    return [salesRow(place, step, { quantity: quantity - before, gross: more, ...givenBack(adjusted) })]
+    return [salesRow(place, step, { quantity: quantity - before, gross: more, ...givenBack(adjusted) }), ...less]
   }
   // the old dish goes whole and the other comes whole, each in its own category, with what lies on it
   const lies = liesOn(lineId, adjusted)
@@ -143,6 +172,7 @@ export function changedRows(place: Place, event: EventOf<'line.changed'>): FactR
     ),
     lineRow(orderId, { ...substitute, id: lineId }),
     salesRow(place, { ...step, kind: 'substitute-in' }, { quantity, gross: gross(substitute), ...lies }),
+    ...less,
   ]
 }
 

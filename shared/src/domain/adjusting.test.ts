@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LineId, OrderId, StaffId } from '../model/ids.ts'
+import type { ItemId, LineId, OrderId, StaffId } from '../model/ids.ts'
 import { billOf } from './bill.ts'
 import { draft, eventOf, House } from './testing/house.ts'
 import { violations } from './testing/lawful.ts'
@@ -97,6 +97,35 @@ test('[BILL-9] after a bill printed, void, discount and removal need an approval
   )
   expect(voided).toMatchObject({ afterBill: true, void: { approvedBy: 'mo' } })
   expect(eventOf(house.do('ana', 'bill.print', { orderId }), 'bill.printed')).toMatchObject({ number: 2, total: 1150 })
+  expect(violations(house)).toEqual([])
+})
+
+test('[BILL-9] after a bill printed nothing leaves it unseen: a line taken back, made less or exchanged, a waiting round let go', () => {
+  const house = new House()
+  const orderId = house.send('ana', 't1', 'cola', 'steak', 'steak')
+  const cola = house.line(orderId, 'cola').id
+  const [steak] = house.order(orderId).lines.filter((line) => line.itemId === 'steak')
+  const change = { orderId, lineId: cola, quantity: 2 }
+  expect(eventOf(house.do('ana', 'line.change', change), 'line.changed')).not.toHaveProperty('billChange')
+  const waiting = { queuedSince: house.now - 11 * 60_000, order: { orderId }, lines: [draft('salad')] }
+  const { round } = eventOf(house.do('ana', 'round.send', waiting), 'round.sent')
+  const raised = { orderId, lineId: steak?.id as LineId, message: 'out', substitutes: ['salad' as ItemId] }
+  const { ask } = eventOf(house.do('carla', 'ask.raise', raised), 'ask.raised')
+  house.do('ana', 'bill.print', { orderId })
+  const less = { orderId, lineId: cola, quantity: 1 }
+  const drop = { orderId, roundId: round.id, fire: false }
+  const accept = { askId: ask.id, accept: true }
+  const back = { orderId, lineId: cola }
+  expect(house.refusal('ana', 'line.change', less)).toBe('needs-approval')
+  expect(house.refusal('ana', 'round.answer', drop)).toBe('needs-approval')
+  expect(house.refusal('ana', 'ask.answer', accept)).toBe('needs-approval')
+  expect(house.refusal('ana', 'line.take-back', back)).toBe('needs-approval')
+  const yes = { approvedBy }
+  const billChange = { by: 'ana', approvedBy: 'mo' }
+  expect(eventOf(house.do('ana', 'line.change', less, yes), 'line.changed')).toMatchObject({ billChange })
+  expect(eventOf(house.do('ana', 'round.answer', drop, yes), 'round.answered')).toMatchObject({ billChange })
+  expect(eventOf(house.do('ana', 'ask.answer', accept, yes), 'line.changed')).toMatchObject({ billChange })
+  expect(eventOf(house.do('ana', 'line.take-back', back, yes), 'line.taken-back')).toMatchObject({ billChange })
   expect(violations(house)).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 // A cook asks, the waiter answers (KDS-17): "no salmon, trout?" One tap accepts, and the line changes everywhere.
 import type { AskId, CommandId, TicketId } from '../../model/ids.ts'
 import type { Line, Order } from '../../model/order.ts'
+import { billChangeOf } from '../bill-change.ts'
 import { defaultModifiers } from '../chosen-modifiers.ts'
 import type { DraftLine } from '../commands/draft.ts'
 import { CountTally } from '../counts.ts'
@@ -118,6 +119,9 @@ const exchange = (
   if (!substitute.ok) return substitute.error
   const tally = tallyOf(story.state, line, substitute.value, context.now)
   if (!tally.ok) return tally.error
+  const worth = worthChanged(order, line, substitute.value)
+  const allowed = (worth.amount ?? 0) < 0 ? billChangeOf(story.state, order, context) : ok({})
+  if (!allowed.ok) return allowed.error
   story.tell({
     type: 'line.changed',
     ...changeOf(story.state, order, line, substitute.value),
@@ -128,7 +132,8 @@ const exchange = (
       ...(line.modifiers.length === 0 ? {} : { modifiers: lineModifiersFor(line.modifiers, 'kitchen') }),
     },
     counts: tally.value.changed(),
-    ...worthChanged(order, line, substitute.value),
+    ...worth,
+    ...allowed.value,
     substitute: substitute.value,
   })
   if (line.status === 'held' || line.status === 'asking') return undefined

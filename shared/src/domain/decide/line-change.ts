@@ -1,7 +1,7 @@
 // A change after Send is a delta (ORD-11): the kitchen sees old -> new on the same ticket, in its old place.
 import type { Line, Order } from '../../model/order.ts'
 import type { LineBefore } from '../../model/ticket.ts'
-import { authoriseBillChange } from '../bill-change.ts'
+import { billChangeOf } from '../bill-change.ts'
 import { chosenModifiers } from '../chosen-modifiers.ts'
 import type { CommandOf } from '../commands.ts'
 import { CountTally } from '../counts.ts'
@@ -126,10 +126,8 @@ const changeLine: Decider<'line.change'> = (state, command, context) => {
   const forbidden = mayChange(state, line, changed.value, before)
   if (forbidden !== undefined) return refuse(forbidden)
   const worth = worthChanged(order, line, changed.value)
-  if ((worth.amount ?? 0) < 0) {
-    const allowed = authoriseBillChange(state, order, context)
-    if (!allowed.ok) return allowed
-  }
+  const allowed = (worth.amount ?? 0) < 0 ? billChangeOf(state, order, context) : ok({})
+  if (!allowed.ok) return allowed
   const tally = countsAfter(state, line, changed.value, context.now)
   if (!tally.ok) return tally
   return ok([
@@ -140,6 +138,7 @@ const changeLine: Decider<'line.change'> = (state, command, context) => {
       before,
       counts: tally.value.changed(),
       ...worth,
+      ...allowed.value,
     },
   ])
 }

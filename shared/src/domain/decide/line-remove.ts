@@ -2,7 +2,7 @@
 import type { LineId } from '../../model/ids.ts'
 import type { Line, LineStatus, LineVoid, Order, Verdict } from '../../model/order.ts'
 import { bumpWhatIsThrough, callWhatIsReady } from '../aftermath.ts'
-import { authoriseBillChange, isBillPrinted } from '../bill-change.ts'
+import { authoriseBillChange, billChangeOf, isBillPrinted } from '../bill-change.ts'
 import { CountTally } from '../counts.ts'
 import { type Context, type Decider, ok, type Result, refuse } from '../decision.ts'
 import { entityId } from '../entity-id.ts'
@@ -31,7 +31,7 @@ const takeBack: Decider<'line.take-back'> = (state, command, context) => {
   if (lineAfter(kitchenStatus(line), 'take-back') === undefined) return refuse(wrongState(line))
   const limit = state.catalog.settings.thresholds.takeBack
   if (context.now - line.sentAt > limit * 1000) return refuse(error('take-back-too-late', { lineId: line.id, limit }))
-  const allowed = authoriseBillChange(state, order, context)
+  const allowed = billChangeOf(state, order, context)
   if (!allowed.ok) return allowed
   const tally = new CountTally(state, context.now)
   tally.giveBack(line.itemId, line.quantity)
@@ -44,6 +44,7 @@ const takeBack: Decider<'line.take-back'> = (state, command, context) => {
     by: personOf(context),
     quantity: line.quantity,
     ...worthLost(order, line, line.quantity),
+    ...allowed.value,
     ticketIds,
     counts: tally.changed(),
   })

@@ -3,6 +3,7 @@ import type { Course } from '../../model/menu.ts'
 import type { CourseState, Line, Order } from '../../model/order.ts'
 import { adjustedAfter } from '../adjustments.ts'
 import { grossOf } from '../bill.ts'
+import { billChangeOf } from '../bill-change.ts'
 import type { Numbered } from '../commands.ts'
 import { CountTally } from '../counts.ts'
 import { courseOf, firedCourse } from '../courses.ts'
@@ -72,7 +73,11 @@ const answerRound: Decider<'round.answer'> = (state, command, context) => {
   if (asked.length === 0) return refuse(error('already-answered', { roundId }))
   const answered = { type: 'round.answered', orderId: order.id, roundId, fire } as const
   const { now } = context
-  if (!fire) return ok([{ ...answered, firing: noFiring(now), ...dropped(state, order, asked, now) }])
+  if (!fire) {
+    const allowed = billChangeOf(state, order, context)
+    if (!allowed.ok) return allowed
+    return ok([{ ...answered, firing: noFiring(now), ...dropped(state, order, asked, now), ...allowed.value }])
+  }
   return ok([{ ...answered, firing: fired(state, order, command, asked, now), dropped: [], counts: [] }])
 }
 

@@ -20,7 +20,7 @@ import { Note, Reason } from '../../model/text.ts'
 import { LineBefore } from '../../model/ticket.ts'
 import { event } from './event.ts'
 import { Firing } from './firing.ts'
-import { Adjusted, PieceWorth } from './worth.ts'
+import { Adjusted, BillChange, PieceWorth } from './worth.ts'
 
 export const lineEvents = [
   event('round.sent', {
@@ -46,6 +46,7 @@ export const lineEvents = [
     amounts: z.array(z.object({ lineId: LineId, quantity: Quantity, ...PieceWorth.shape })).optional(),
     adjusted: Adjusted.optional(),
     counts: z.array(ItemCount),
+    billChange: BillChange.optional(),
   }),
   event('lines.fired', { orderId: OrderId, cause: z.enum(['course', 'promise', 'addition']), firing: Firing }),
   event('lines.held', {
@@ -73,6 +74,7 @@ export const lineEvents = [
     counts: z.array(ItemCount),
     amount: Money.optional(),
     adjusted: Adjusted.optional(),
+    billChange: BillChange.optional(),
   }),
   event('line.changed', {
     orderId: OrderId,
@@ -90,6 +92,7 @@ export const lineEvents = [
     /** What it comes to now, less what it came to before. */
     amount: Money.optional(),
     adjusted: Adjusted.optional(),
+    billChange: BillChange.optional(),
     /** The dish that took its place when an ask was answered (KDS-17). */
     substitute: Line.optional(),
   }),
