@@ -28,7 +28,7 @@ test('[P-1] [P-2] kill -9 at random moments: every acknowledged order is in the 
   )
   const screen = await house.open(await house.signIn('kitchen', 'bruno'), { name: 'kill-screen', room: 'kitchen' })
   await Promise.all([...clients, screen].map((client) => goesLive(client)))
-  const people = clients.map(orderingOn)
+  const people = clients.map((client) => orderingOn(client))
   let answeredBefore = 0
   for (let kill = 0; kill < kills; kill += 1) {
     await pause(random.integer(20, 400))

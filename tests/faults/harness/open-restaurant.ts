@@ -16,6 +16,7 @@ import { webSocketTransport } from '@comanda/sync-client/adapters/web-socket'
 import { createClient } from '@comanda/sync-client/client'
 import type { Client } from '@comanda/sync-client/client-types'
 import { domainRules } from '@comanda/sync-client/domain-rules'
+import type { Transport } from '@comanda/sync-client/transport'
 import { withinTime } from './real-time.ts'
 import { type ComandaOptions, type ComandaProcess, startComanda } from './server-process.ts'
 
@@ -39,7 +40,23 @@ export type OpenedAt = {
   readonly room: ReplicaRoom
   readonly stations?: readonly string[]
   readonly url?: string
+  /** Hears every frame before the client does. */
+  readonly heard?: (text: string) => void
 }
+
+const overheard = (transport: Transport, heard: OpenedAt['heard']): Transport =>
+  heard === undefined
+    ? transport
+    : {
+        open: (url, subprotocol, ears) =>
+          transport.open(url, subprotocol, {
+            ...ears,
+            heard: (text) => {
+              heard(text)
+              ears.heard(text)
+            },
+          }),
+      }
 
 export class Restaurant {
   server: ComandaProcess
@@ -74,7 +91,10 @@ export class Restaurant {
       rules: domainRules,
       stations: (at.stations ?? []) as StationId[],
       author: () => ({ deviceId, staffId, roles, sid }),
-      transport: webSocketTransport({ headers: { cookie: signed.cookie, origin: this.server.url } }),
+      transport: overheard(
+        webSocketTransport({ headers: { cookie: signed.cookie, origin: this.server.url } }),
+        at.heard,
+      ),
       outbox: await fileOutbox(join(this.folder, `${at.name}.outbox`)),
     })
     this.#clients.push(client)

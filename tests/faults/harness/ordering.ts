@@ -1,8 +1,9 @@
-// A person who orders: one round after the other, each when the one before has its answer.
+// A person who orders: one round after the other, each when the one before has its answer and the pause is over.
 import type { CommandId } from '@comanda/shared/model/ids'
 import type { Client } from '@comanda/sync-client/client-types'
 import type { Outcome } from '@comanda/sync-client/outbox-entry'
 import { takeaway } from './open-restaurant.ts'
+import { realTime } from './real-time.ts'
 
 export type SentRound = { readonly id: CommandId; outcome?: Outcome }
 
@@ -13,7 +14,7 @@ export type Ordering = {
   readonly finish: () => Promise<void>
 }
 
-export function orderingOn(client: Client): Ordering {
+export function orderingOn(client: Client, pauseMs = 0): Ordering {
   const sent: SentRound[] = []
   let going = true
   const done = (async () => {
@@ -21,6 +22,7 @@ export function orderingOn(client: Client): Ordering {
       const one: SentRound = { id: client.newCommandId() }
       sent.push(one)
       one.outcome = await client.send('round.send', takeaway(2), { id: one.id }).settled
+      if (pauseMs > 0) await new Promise<void>((resolve) => void realTime.after(pauseMs, resolve))
     }
   })()
   return {
