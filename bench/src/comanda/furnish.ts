@@ -16,8 +16,12 @@ import { type DeviceId, StaffId } from '@comanda/shared/model/ids'
 import type { Clock } from '@comanda/shared/ports/time'
 import { accessOf, type Devices } from './access.ts'
 
-const tablets = 20
-const screens = 1_000
+export interface Places {
+  readonly tablets: number
+  readonly screens: number
+}
+
+const fullHouse: Places = { tablets: 20, screens: 1_000 }
 const devicesFile = 'bench-devices.json'
 export const waiters = ['ana', 'leo', 'marco', 'daria'].map((id) => StaffId.parse(id))
 const manager = StaffId.parse('pablo')
@@ -35,18 +39,21 @@ export async function furnish(folder: string, template: string): Promise<Readonl
   return { devices: readFileSync(join(folder, devicesFile), 'utf8') }
 }
 
-export async function furnishAnew(folder: string, clock: Clock = systemClock): Promise<void> {
+export async function furnishAnew(
+  folder: string,
+  { clock = systemClock, places = fullHouse }: { clock?: Clock; places?: Places } = {},
+): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const config = configIn(folder)
   const engine = openEngine(config)
   const ports = { clock, timers: systemTimers, random: systemRandom, soon: systemSoon }
   await initRestaurant(engine, RestaurantDescription.parse({ ...casaLola, pins: {} }), ports)
   await engine.close()
-  const devices = await pairAll(config, clock)
+  const devices = await pairAll(config, places, clock)
   writeFileSync(join(folder, devicesFile), accessOf(devices).devices ?? '')
 }
 
-async function pairAll(config: Config, pairedOn: Clock): Promise<Devices> {
+async function pairAll(config: Config, { tablets, screens }: Places, pairedOn: Clock): Promise<Devices> {
   const program = await compose(config, { clock: pairedOn })
   const { restaurantId, restaurant, clock, random, engine } = program
   const parts = { restaurantId, restaurant, access: engine.access, clock, random }

@@ -20,7 +20,7 @@ import type { State } from '@comanda/shared/domain/state'
 import { stateToJson } from '@comanda/shared/domain/state-json'
 import { type ClientId, type CommandId, ItemId, type OrderId, type RestaurantId } from '@comanda/shared/model/ids'
 import { newCommandId } from '@comanda/sync-client/random-id'
-import { configIn, furnishAnew, waiters } from './furnish.ts'
+import { configIn, furnishAnew, type Places, waiters } from './furnish.ts'
 
 const days = 3_650
 const dayMs = 86_400_000
@@ -35,11 +35,12 @@ const lines = Array.from({ length: linesPerOrder }, (_, index) => ({
   modifiers: [],
 }))
 
-export async function writeHistory(folder: string, lineCount: number): Promise<void> {
+export async function writeHistory(folder: string, lineCount: number, places?: Places): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const endsAt = Date.now() - dayMs
   const startsAt = endsAt - days * dayMs
-  await furnishAnew(folder, { now: () => startsAt, monotonic: () => performance.now() })
+  const clock = { now: () => startsAt, monotonic: () => performance.now() }
+  await furnishAnew(folder, { clock, ...(places === undefined ? {} : { places }) })
   const engine = openEngine(configIn(folder))
   const past = await openPast(engine, startsAt)
   const orders = Math.ceil(lineCount / linesPerOrder)
