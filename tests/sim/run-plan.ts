@@ -2,6 +2,7 @@
 import { checkCommands } from './invariants/commands.ts'
 import { checkLines } from './invariants/lines.ts'
 import { checkLog } from './invariants/log.ts'
+import { checkMoney } from './invariants/money.ts'
 import { checkReceipts } from './invariants/receipts.ts'
 import { checkReplicas } from './invariants/replicas.ts'
 import type { Plan } from './world/plan.ts'
@@ -24,6 +25,7 @@ export async function runPlan(plan: Plan, mutation: Mutation = {}): Promise<Run>
   checkCommands(world)
   checkLines(world)
   checkReceipts(world)
+  checkMoney(world)
   const { violations, counts } = world.witness
   return { violations, counts, happened: world.scheduler.ran, world }
 }

@@ -117,7 +117,7 @@ const makers: { readonly [Kind in Exclude<Step['do'], 'act'>]: (place: Place) =>
     do: 'server-clock',
     at,
     node: random.integer(0, nodes - 1),
-    by: random.pick([-3_600_000, -90_000, -5_000, -700, 700, 5_000, 180_000, 3_600_000]),
+    by: random.pick([-3_600_000, -90_000, -5_000, -700, 700, 5_000, 180_000, 3_600_000, 36_000_000]),
   }),
   'device-clock': ({ at, random, devices }) => ({
     do: 'device-clock',
