@@ -77,8 +77,8 @@ async function watch(
     await new Promise<void>((resolve) => machine.timers.after(every, resolve))
     if (isAsked()) return
     const now = machine.clock.now()
-    const clock = running.opensAt + (now - running.opensAt) * speed
-    const line = liveLine({ state: running.state(), now, evening: clock, speed, tally: running.tally, money })
+    const elapsed = (now - running.opensAt) * speed
+    const line = liveLine({ state: running.state(), now, elapsed, speed, tally: running.tally, money })
     process.stdout.write(isTTY ? `\r\u001b[K${line}` : `${line}\n`)
   }
 }

@@ -93,16 +93,27 @@ export class Bot {
     const approvalId = intention.approvedBy === undefined ? undefined : await approve(id, intention.approvedBy)
     if (this.#stopped) return
     const at = client.serverNow()
+    this.#sayWhere(intention)
     const sent = client.send(intention.type, intention.args, {
       id,
       ...(approvalId === undefined ? {} : { approvalId }),
     })
     const outcome = await sent.settled
+    if (intention.type === 'round.send') client.here({})
     if (outcome.kind !== 'done') {
       this.#refused.set(keyOf(intention), client.serverNow())
       client.dismiss(id)
     }
     onDeed({ id, by: me, at, intention, outcome })
+  }
+
+  /** "Ana is at table 12", as long as she writes. */
+  #sayWhere({ type, args }: Intention): void {
+    if (type !== 'round.send') return
+    const { order, lines } = args
+    const tableId =
+      'open' in order ? order.open.tableId : this.#parts.client.state()?.orders.get(order.orderId)?.tableId
+    this.#parts.client.here({ draftLines: lines.length, ...(tableId === undefined ? {} : { tableId }) })
   }
 
   /** Everything that is here stands on the glass by the next frame. */

@@ -143,7 +143,7 @@ export const countPortions: Habit = function* (scene) {
   const { state, evening } = scene
   for (const item of fewDishes(state.catalog)) {
     if (!minds(scene, item) || state.counts.get(item.id) !== undefined) continue
-    const left = chanceFrom(`${evening.seed} ${item.id}`).integer(3, 9)
+    const left = Math.ceil(chanceFrom(`${evening.seed} ${item.id}`).integer(3, 9) / evening.trouble)
     yield { type: 'item.count', args: { itemId: item.id, left } }
   }
 }

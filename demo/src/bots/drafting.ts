@@ -95,8 +95,14 @@ export function shared(scene: Scene, count: number, ...categoryIds: readonly str
     .map((item) => draft(scene, item, { quantity: scene.chance.happens(0.2) ? 2 : 1 }))
 }
 
-export const bread = (scene: Scene, seats: number): DraftLine[] =>
-  dishesOf(scene.state, 'sides')
-    .filter((item) => !item.needsTicket && item.price?.kind === 'fixed')
-    .slice(0, scene.chance.integer(1, 2))
-    .map((item) => draft(scene, item, { quantity: Math.min(seats, 9) }))
+/** What comes without asking: the cover, and bread for every two. */
+export const bread = (scene: Scene, seats: number): DraftLine[] => {
+  const brought = dishesOf(scene.state, 'sides').filter((item) => !item.needsTicket && item.price?.kind === 'fixed')
+  const [basket] = brought
+  const cover = brought[brought.length - 1]
+  const half = Math.ceil(seats / 2)
+  return [
+    ...(basket === undefined ? [] : [draft(scene, basket, { quantity: half })]),
+    ...(cover === undefined || cover === basket ? [] : [draft(scene, cover, { quantity: Math.min(seats, 12) })]),
+  ]
+}

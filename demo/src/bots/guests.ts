@@ -82,7 +82,7 @@ export function planEvening({ seed, opensAt, length, parties, speed, trouble = 1
 export const likes = (orderId: OrderId, what: string): number => trait(orderId, what)
 
 export const walksOut = ({ trouble }: Evening, orderId: OrderId): boolean =>
-  likes(orderId, 'walks out') < 0.006 * trouble
+  likes(orderId, 'walks out') < 0.008 * trouble
 
 /** They look at the bill and want something off it. */
-export const haggles = ({ trouble }: Evening, orderId: OrderId): boolean => likes(orderId, 'haggles') < 0.02 * trouble
+export const haggles = ({ trouble }: Evening, orderId: OrderId): boolean => likes(orderId, 'haggles') < 0.04 * trouble

@@ -15,9 +15,10 @@ const isFree = (state: State, tableId: TableId): boolean => {
 }
 
 /** The smallest that fits them, so that the large ones stay free; the bar's stools are for those who drink. */
-export function tableFor(state: State, covers: number, taste: number): Table | undefined {
+export function tableFor(state: State, covers: number, taste: number, areaId?: string): Table | undefined {
+  const isWanted = (table: Table): boolean => (areaId === undefined ? table.areaId !== 'bar' : table.areaId === areaId)
   const fits = present(state.catalog.tables)
-    .filter((table) => table.seats >= covers && table.areaId !== 'bar' && isFree(state, table.id))
+    .filter((table) => table.seats >= covers && isWanted(table) && isFree(state, table.id))
     .sort((a, b) => a.seats - b.seats || (a.id < b.id ? -1 : 1))
   const smallest = fits.filter((table) => table.seats === fits[0]?.seats)
   return smallest[Math.floor(taste * smallest.length)]
@@ -55,13 +56,13 @@ export const takeTakeaways: Habit = function* (scene) {
   }
 }
 
-/** "Could we sit by the window?" */
+/** "Could we sit outside?" Nobody asks to come in again. */
 export const moveTables: Habit = function* (scene) {
   for (const order of openOrders(scene.state)) {
     const sat = since(scene, order.openedAt)
-    if (order.type !== 'dine-in' || order.tableId === undefined || sat < minutes(3) || sat > minutes(20)) continue
-    if (!isUnlucky(scene, 0.025, order.id, order.tableId, 'draught')) continue
-    const table = tableFor(scene.state, order.covers, trait(order.id, 'window'))
+    if (order.type !== 'dine-in' || order.areaId !== 'main' || sat < minutes(3) || sat > minutes(20)) continue
+    if (!isUnlucky(scene, 0.05, order.id, 'stuffy')) continue
+    const table = tableFor(scene.state, order.covers, trait(order.id, 'place'), 'patio')
     if (table !== undefined) yield { type: 'order.move', args: { orderId: order.id, tableId: table.id } }
   }
 }

@@ -41,9 +41,12 @@ export const minutes = (count: number): Millis => count * 60_000
 export const since = ({ now, speed }: Scene, at: Millis | undefined): Millis =>
   at === undefined ? -1 : (now - at) * speed
 
+/** Even on the worst evening most things go well. */
+const unluckiest = 0.5
+
 /** Something that seldom happens, and happens to the same ones whoever looks; oftener on an unlucky evening. */
 export const isUnlucky = ({ evening }: Scene, probability: number, ...names: readonly (string | number)[]): boolean =>
-  trait(...names) < probability * evening.trouble
+  trait(...names) < Math.min(unluckiest, probability * evening.trouble)
 
 /** The first thing that this person would do now and has not just been told no for. */
 export function choose(

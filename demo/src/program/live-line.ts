@@ -1,6 +1,5 @@
 // One line that says how the evening goes.
 import { billOf } from '@comanda/shared/domain/bill'
-import { localTime } from '@comanda/shared/domain/business-day'
 import type { State } from '@comanda/shared/domain/state'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import type { Millis } from '@comanda/shared/ports/time'
@@ -19,21 +18,21 @@ function isLate(state: State, ticket: Ticket, now: Millis, speed: number): boole
 export type Moment = {
   readonly state: State
   readonly now: Millis
-  /** What the clock of this evening shows. */
-  readonly evening: Millis
+  /** How long it has gone on, in the restaurant's time. */
+  readonly elapsed: Millis
   readonly speed: number
   readonly tally: Tally
   readonly money: (amount: number) => string
 }
 
-export function liveLine({ state, now, evening, speed, tally, money }: Moment): string {
-  const { hour, minute } = localTime(evening, state.catalog.settings.zone)
+export function liveLine({ state, now, elapsed, speed, tally, money }: Moment): string {
+  const minutes = Math.floor(elapsed / 60_000)
   const orders = openOrders(state)
   const open = allTickets(state).filter((ticket) => ticket.status === 'open')
   const late = open.filter((ticket) => isLate(state, ticket, now, speed)).length
   const owed = orders.reduce((sum, order) => sum + Math.max(0, billOf(order, state.catalog).balance), 0)
   return [
-    `${two(hour)}:${two(minute)}`,
+    `${Math.floor(minutes / 60)}:${two(minutes % 60)}`,
     `orders ${orders.length} open, ${tally.closed + tally.walkedOut} done`,
     `tickets ${open.length} open, ${late} late`,
     `served ${tally.served}`,
