@@ -87,3 +87,14 @@ test('[BILL-8] a waiter checks out with sales, cash held, tips and what is owed;
   expect(eventOf(boris, 'staff.checked-out')).toMatchObject({ sales: 300, cashHeld: 0, tips: 0, owed: 0 })
   expect(violations(house)).toEqual([])
 })
+
+test('[BILL-8] a tip in cash stays with who got it, also when the rest goes into a drawer', () => {
+  const house = new House()
+  house.do('fay', 'cash.open', { float: 0 })
+  const orderId = house.send('ana', 't1', 'bread', 'bread')
+  pay(house, 'fay', orderId, 300, 'cash', 50)
+  pay(house, 'fay', orderId, 300, 'card', 20)
+  const out = house.do('fay', 'staff.check-out', { staffId: 'fay' as StaffId, unsent: 0 })
+  // the house owes the tip that came by card, and no more
+  expect(eventOf(out, 'staff.checked-out')).toMatchObject({ cashHeld: 50, tips: 70, owed: -20 })
+})

@@ -130,6 +130,9 @@ test('[ADM-3] one owner is cut off by another, never by a manager', () => {
   house.do('olga', 'catalog.publish', { changes: [{ kind: 'person', put: second }] })
   expect(house.refusal('mo', 'access.revoke', { staffId: 'otto' as StaffId })).toBe('not-permitted')
   expect(house.refusal('olga', 'access.revoke', { staffId: 'otto' as StaffId })).toBe('accepted')
+  house.do('olga', 'access.revoke', { staffId: 'otto' as StaffId })
+  expect(house.refusal('mo', 'access.restore', { staffId: 'otto' as StaffId })).toBe('not-permitted')
+  expect(house.refusal('olga', 'access.restore', { staffId: 'otto' as StaffId })).toBe('accepted')
 })
 
 test('[ADM-1] the server sets up a new restaurant with its first owner', () => {

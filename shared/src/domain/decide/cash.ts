@@ -1,6 +1,6 @@
 // Cash shifts (BILL-6) and the waiter's check-out (BILL-8).
 import type { CashShiftId, StaffId } from '../../model/ids.ts'
-import type { Order } from '../../model/order.ts'
+import type { Order, Payment } from '../../model/order.ts'
 import type { CashShift } from '../../model/service.ts'
 import { billOf } from '../bill.ts'
 import { businessDateOf } from '../business-day.ts'
@@ -66,8 +66,9 @@ const close: Decider<'cash.close'> = (state, command, context) => {
 export type CheckOut = { sales: number; cashHeld: number; tips: number; owed: number }
 
 /**
- * What a waiter sold and holds since the day began; what was carried over was counted in its own day. Sales go by who sold each line, whoever has the table
- * now. Tips were paid to the house by card or kept in cash: what is owed is the cash that is not the waiter's own.
+ * What a waiter sold and holds since the day began; what was carried over was counted in its own day. Sales go by who sold
+ * each line, whoever has the table now. A tip in cash is held by who got it, also when the rest went into a drawer; one by
+ * card was paid to the house. What is owed is the cash that is not the waiter's own.
  */
 export function checkOutOf(state: State, staffId: StaffId): CheckOut {
   const sum: CheckOut = { sales: 0, cashHeld: 0, tips: 0, owed: 0 }
@@ -79,18 +80,24 @@ export function checkOutOf(state: State, staffId: StaffId): CheckOut {
     for (const line of billOf(order, state.catalog).lines) if (sold.has(line.lineId)) sum.sales += line.net
     for (const payment of order.payments ?? []) {
       if (payment.businessDate !== state.day.date) continue
-      const isHeld = payment.method === 'cash' && payment.cashShiftId === undefined
+      const held = heldOf(payment)
       if (payment.by === staffId) {
         sum.tips += payment.tip
-        if (isHeld) sum.cashHeld += payment.amount + payment.tip
+        sum.cashHeld += held(payment)
       }
       for (const refund of payment.refunds) {
         if (payment.by === staffId) sum.tips -= refund.tip
-        if (isHeld && refund.by === staffId) sum.cashHeld -= refund.amount + refund.tip
+        if (refund.by === staffId) sum.cashHeld -= held(refund)
       }
     }
   }
   return { ...sum, owed: sum.cashHeld - sum.tips }
+}
+
+/** How much of such a payment, or of what is given back of it, goes through its taker's own hands. */
+function heldOf({ method, cashShiftId }: Payment): (money: { amount: number; tip: number }) => number {
+  if (method !== 'cash') return () => 0
+  return cashShiftId === undefined ? ({ amount, tip }) => amount + tip : ({ tip }) => tip
 }
 
 /** An order of today is today's whole; of one that was carried over, what was sent since. */

@@ -2,8 +2,8 @@
 
 import type { StaffId } from '../../model/ids.ts'
 import { sameEntity } from '../catalog-change.ts'
-import { type Decider, ok, refuse } from '../decision.ts'
-import { error } from '../errors.ts'
+import { type Context, type Decider, ok, type Result, refuse } from '../decision.ts'
+import { type DomainError, error } from '../errors.ts'
 import { personIfAny, personOf } from '../find.ts'
 import { authorise } from '../permissions.ts'
 import type { State } from '../state.ts'
@@ -38,6 +38,15 @@ const isLastOwner = (state: State, staffId: StaffId): boolean => {
   return owners.length === 1 && owners[0]?.id === staffId
 }
 
+const authoriseIfOwner = (
+  state: State,
+  staffId: StaffId | undefined,
+  context: Context,
+): Result<unknown, DomainError> =>
+  staffId !== undefined && state.catalog.people[staffId]?.roles.includes('owner') === true
+    ? authorise(state, 'access.make-owner', context)
+    : ok(undefined)
+
 const revoke: Decider<'access.revoke'> = (state, command, context) => {
   const { deviceId, staffId, sid } = command.args
   if (deviceId === undefined && staffId === undefined && sid === undefined) return refuse(error('nothing-asked'))
@@ -47,10 +56,8 @@ const revoke: Decider<'access.revoke'> = (state, command, context) => {
   if (staffId !== undefined && isLastOwner(state, staffId)) {
     return refuse(error('not-permitted', { action: 'access.revoke', staffId }))
   }
-  if (staffId !== undefined && state.catalog.people[staffId]?.roles.includes('owner')) {
-    const owners = authorise(state, 'access.make-owner', context)
-    if (!owners.ok) return owners
-  }
+  const owners = authoriseIfOwner(state, staffId, context)
+  if (!owners.ok) return owners
   const { devices, staff, sessions } = state.revoked
   const revoked = {
     ...(deviceId === undefined || devices.includes(deviceId) ? {} : { deviceId }),
@@ -64,6 +71,8 @@ const revoke: Decider<'access.revoke'> = (state, command, context) => {
 const restore: Decider<'access.restore'> = (state, command, context) => {
   const { staffId } = command.args
   if (!state.revoked.staff.includes(staffId)) return ok([])
+  const owners = authoriseIfOwner(state, staffId, context)
+  if (!owners.ok) return owners
   return ok([{ type: 'access.restored', staffId, by: personOf(context) }])
 }
 
