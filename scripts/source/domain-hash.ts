@@ -18,6 +18,11 @@ export function hashOfRules(base = root): string {
 
 const written = /domainHash = '([^']*)'/
 
-export const hashWritten = (base = root): string | undefined => written.exec(readText(hashFile, base))?.[1]
+/** A stale name would let a snapshot that other rules made be believed, and a device of other rules predict. */
+export function checkDomainHash(base = root): string[] {
+  const hash = hashOfRules(base)
+  if (written.exec(readText(hashFile, base))?.[1] === hash) return []
+  return [`${hashFile} names other rules than these (${hash}): run npm run domain-hash`]
+}
 
 export const withHash = (source: string, hash: string): string => source.replace(written, `domainHash = '${hash}'`)

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkBoundaries } from '../boundaries/check.ts'
+import { checkDomainHash } from '../source/domain-hash.ts'
 import { readWorkspaces, root } from '../source/files.ts'
 import { checkLockFile } from '../source/lock-file.ts'
 import { specCoverage } from '../spec/coverage.ts'
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [
   },
   { name: 'boundaries', run: () => complaintsOf(checkBoundaries) },
   { name: 'spec', run: () => complaintsOf(() => specCoverage().complaints) },
+  { name: 'name of the rules', run: () => complaintsOf(checkDomainHash) },
   { name: 'lock file', run: () => complaintsOf(checkLockFile) },
 ]
 
