@@ -31,8 +31,6 @@ export function stateOf(entry: Entry): CommandState {
   return entry.sent ? 'sent' : 'queued'
 }
 
-export const isUnsent = (entry: Entry): boolean => entry.fate.kind === 'waiting'
-
 export const newEntry = (written: Written): Entry => ({
   written,
   cseq: 0,

@@ -150,5 +150,3 @@ export const prepareAccessStatements = (database: Database) => ({
      RETURNING ${approvalColumns}`,
   ),
 })
-
-export type AccessStatements = ReturnType<typeof prepareAccessStatements>

@@ -4,6 +4,7 @@ import type { LineId, TaxId } from '../model/ids.ts'
 import type { Closing, Line, Order, Seat, TaxSum } from '../model/order.ts'
 import type { Settings, Tax } from '../model/settings.ts'
 import { allocate } from './largest-remainder.ts'
+import { isLive } from './line-steps.ts'
 import { rateOf, sumTaxes, taxOf } from './taxes.ts'
 
 export type BillLine = {
@@ -49,7 +50,7 @@ export type BillTerms = {
 }
 
 /** A line that the guest is charged for. */
-export const isCharged = (line: Line): boolean => line.status !== 'voided' && line.status !== 'taken-back'
+export const isCharged = (line: Line): boolean => isLive(line.status)
 
 /** What a line comes to before discounts. */
 export const grossOf = (line: Pick<Line, 'unitPrice' | 'quantity'>): number => (line.unitPrice ?? 0) * line.quantity

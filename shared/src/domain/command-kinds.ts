@@ -1,5 +1,5 @@
 // What must be known about commands without their schemas.
-import type { CommandType, SystemCommand } from './commands.ts'
+import type { SystemCommand } from './commands.ts'
 
 type SystemCommandType = SystemCommand['type']
 
@@ -21,5 +21,3 @@ const system: { readonly [Type in SystemCommandType]: true } = {
 
 /** What the server asks of itself, and no device may. */
 export const systemCommandTypes = Object.keys(system) as readonly SystemCommandType[]
-
-export const isSystemCommand = (type: CommandType): type is SystemCommandType => type in system

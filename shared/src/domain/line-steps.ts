@@ -45,6 +45,3 @@ export const isLive = (status: LineStatus): boolean => status !== 'voided' && st
 
 /** Fired, and not yet ready: somebody is making it or about to. */
 export const isCooking = (status: LineStatus): boolean => status === 'fired' || status === 'started'
-
-/** Nothing more is expected of the kitchen for it. */
-export const isFinished = (status: LineStatus): boolean => status === 'ready' || status === 'served' || !isLive(status)

@@ -5,6 +5,7 @@ import type { Line, Order } from '../model/order.ts'
 import type { Call, CallKind } from '../model/service.ts'
 import type { LocalText } from '../model/text.ts'
 import type { Millis } from '../ports/time.ts'
+import { isLive } from './line-steps.ts'
 import type { State } from './state.ts'
 
 /** A finished number leaves the board after ten minutes, or when it was handed out. */
@@ -27,9 +28,7 @@ export type GuestView = {
   readonly soldOut: readonly LocalText[]
 }
 
-const isLive = (line: Line): boolean => line.status !== 'voided' && line.status !== 'taken-back'
-
-const isCooking = (line: Line): boolean => isLive(line) && line.status !== 'ready' && line.status !== 'served'
+const isAwaited = ({ status }: Line): boolean => isLive(status) && status !== 'ready' && status !== 'served'
 
 function readySince(order: Order): Millis {
   return Math.max(order.openedAt, ...order.lines.map((line) => line.readyAt ?? 0))
@@ -40,9 +39,9 @@ export function boardView(state: State, now: Millis): BoardView {
   const ready: BoardNumber[] = []
   for (const order of state.orders.values()) {
     if (order.type !== 'takeaway' || order.status === 'merged') continue
-    const lines = order.lines.filter(isLive)
+    const lines = order.lines.filter((line) => isLive(line.status))
     if (lines.length === 0 || lines.every((line) => line.status === 'served')) continue
-    if (lines.some(isCooking)) preparing.push({ number: order.number, since: order.openedAt })
+    if (lines.some(isAwaited)) preparing.push({ number: order.number, since: order.openedAt })
     else if (now - readySince(order) < boardKeeps) ready.push({ number: order.number, since: readySince(order) })
   }
   const oldestFirst = (a: BoardNumber, b: BoardNumber): number => a.since - b.since || a.number - b.number
