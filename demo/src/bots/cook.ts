@@ -80,13 +80,9 @@ export const cookTickets: Habit = function* (scene) {
 export const recallTickets: Habit = function* (scene) {
   for (const ticket of ticketsOn(scene, 'bumped')) {
     const ago = since(scene, ticket.bumpedAt)
+    if (ago < seconds(20) || ago > minutes(2)) continue
     const regrets = isUnlucky(scene, 0.008, ticket.id, ticket.bumpedAt ?? 0, 'too early')
-    if (
-      regrets &&
-      ago > seconds(20) &&
-      ago < minutes(2) &&
-      ticket.entries.some(({ lineId }) => isReady(scene, ticket, lineId))
-    )
+    if (regrets && ticket.entries.some(({ lineId }) => isReady(scene, ticket, lineId)))
       yield { type: 'ticket.recall', args: { ticketId: ticket.id } }
   }
 }
@@ -117,8 +113,7 @@ function* shortages(scene: Scene) {
   const { state, evening } = scene
   for (const item of dishes(state.catalog)) {
     if (!minds(scene, item)) continue
-    if (isUnlucky(scene, 0.05, evening.seed, item.id, 'shortage'))
-      yield { item, part: trait(evening.seed, item.id, 'when') }
+    if (trait(evening.seed, item.id, 'shortage') < 0.06) yield { item, part: trait(evening.seed, item.id, 'when') }
   }
 }
 
@@ -128,7 +123,9 @@ export const strikeOut: Habit = function* (scene) {
   for (const { item, part } of shortages(scene)) {
     const count = state.counts.get(item.id)
     const from = evening.opensAt + (evening.doorsCloseAt - evening.opensAt) * part
-    if (now > from && count === undefined) yield { type: 'item.sold-out', args: { itemId: item.id, soldOut: true } }
+    const isGone =
+      now > from && since(scene, from) < minutes(10) && count?.soldOut !== true && count?.left === undefined
+    if (isGone) yield { type: 'item.sold-out', args: { itemId: item.id, soldOut: true } }
     const back = count?.soldOut === true && count.left === undefined && since(scene, count.at) > minutes(35)
     if (back) yield { type: 'item.sold-out', args: { itemId: item.id, soldOut: false } }
   }
