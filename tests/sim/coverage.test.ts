@@ -6,7 +6,14 @@ import { playSchedules, type Totals } from './schedules.ts'
 import { stepKinds } from './world/plan.ts'
 
 /** Little or nothing stands against these: what is over already changes nothing. */
-const hardlyRefused = new Set<string>(['cash.open', 'clock.confirm', 'round.dismiss', 'call.cancel', 'table.clear'])
+const hardlyRefused = new Set<string>([
+  'cash.open',
+  'clock.confirm',
+  'round.dismiss',
+  'call.cancel',
+  'call.resolve',
+  'table.clear',
+])
 
 const missing = (totals: Totals, wanted: readonly string[]): string[] => wanted.filter((what) => !totals.has(what))
 
@@ -34,6 +41,20 @@ test('[P-2] every command and every fault has its part in the schedules', async 
   expect(missing(totals, done)).toEqual([])
   const refused = offeredTypes.filter((type) => !hardlyRefused.has(type)).map((type) => `refused ${type}`)
   expect(missing(totals, refused)).toEqual([])
-  const ways = ['welcome resume', 'welcome snapshot', 'answered forked', 'command came again', 'start from a snapshot']
+  const events = ['day.rolled', 'day.closed', 'access.revoked', 'order.unmerged', 'order.reopened', 'catalog.published']
+  expect(
+    missing(
+      totals,
+      events.map((type) => `event ${type}`),
+    ),
+  ).toEqual([])
+  const ways = [
+    'welcome resume',
+    'welcome snapshot',
+    'answered forked',
+    'command came again',
+    'start from a snapshot',
+    'device cut off',
+  ]
   expect(missing(totals, ways)).toEqual([])
 })

@@ -4,6 +4,7 @@
 import { systemCommandTypes } from '@comanda/shared/domain/command-kinds'
 import type { EventOf } from '@comanda/shared/domain/events'
 import type { CommandId } from '@comanda/shared/model/ids'
+import { deviceIdOf } from '../world/device.ts'
 import type { Tap } from '../world/ledger.ts'
 import type { World } from '../world/world.ts'
 
@@ -30,7 +31,8 @@ function checkTap(world: World, tap: Tap, result: Result | undefined): void {
   const { witness } = world
   const what = `${tap.type} ${tap.id} of device ${tap.device}`
   if (result !== undefined && !tap.durable) witness.violated('P-2', `${what} was sent before its device had stored it`)
-  if (result === undefined && tap.durable && !tap.storageLost) witness.violated('P-2', `${what} is lost`)
+  const mustCome = tap.durable && !tap.storageLost && !world.isCutOff(tap.device)
+  if (result === undefined && mustCome) witness.violated('P-2', `${what} is lost`)
   const { told } = tap
   if (told === undefined) return
   if (told.kind === 'unsaved') {
@@ -46,6 +48,7 @@ function checkTap(world: World, tap: Tap, result: Result | undefined): void {
 /** A refusal stays before its person's eyes until they put it away, whatever died meanwhile. */
 function checkShown(world: World, tap: Tap, result: Result | undefined): void {
   if (result === undefined || result.ok || tap.storageLost || world.ledger.dismissed.has(tap.id)) return
+  if (world.isCutOff(tap.device)) return
   const shown = world.devices[tap.device]?.client?.command(tap.id)
   if (shown?.state === 'refused') return
   world.witness.violated('P-2', `${tap.type} ${tap.id} was refused, and device ${tap.device} shows ${shown?.state}`)
@@ -69,7 +72,7 @@ function checkRounds(world: World): void {
     }
   }
   for (const tap of world.ledger.taps.values()) {
-    if (tap.type !== 'round.send' || !tap.durable || tap.storageLost) continue
+    if (tap.type !== 'round.send' || !tap.durable || tap.storageLost || world.isCutOff(tap.device)) continue
     const id = `${tap.id}.r`
     const event = sent.get(id)
     if ((event === undefined) === !refused.has(id)) {
@@ -84,6 +87,29 @@ function checkRounds(world: World): void {
   }
 }
 
+/** Nothing that a revoked device or session asked for was taken after the revocation (P-15). */
+function checkRevoked(world: World): void {
+  const revoked = new Map<string, number>()
+  for (const { seq, event } of world.stored.events) {
+    if (event.type !== 'access.revoked') continue
+    for (const id of [event.deviceId, event.sid]) if (id !== undefined && !revoked.has(id)) revoked.set(id, seq)
+  }
+  for (const { origin, answer, firstSeq } of world.stored.rows.results) {
+    const since = Math.min(revoked.get(origin.deviceId ?? '') ?? Infinity, revoked.get(origin.sid ?? '') ?? Infinity)
+    if (firstSeq <= since || origin.again === true) continue
+    const { ok } = JSON.parse(answer) as { ok: boolean }
+    if (ok) world.witness.violated('P-15', `${origin.commandType} ${origin.commandId} was taken after ${since}`)
+    else world.witness.count('asked after a revocation')
+  }
+  for (const [index, { client }] of world.devices.entries()) {
+    if (!world.isCutOff(index)) continue
+    world.witness.count('device cut off')
+    // a device whose session alone was revoked may look on, with nobody signed in
+    if (revoked.has(deviceIdOf(index)) && client?.status().link === 'live')
+      world.witness.violated('P-15', `device ${index} is revoked and still hears`)
+  }
+}
+
 export function checkCommands(world: World): void {
   const results = resultsOf(world)
   for (const tap of world.ledger.taps.values()) {
@@ -92,4 +118,5 @@ export function checkCommands(world: World): void {
     checkShown(world, tap, result)
   }
   checkRounds(world)
+  checkRevoked(world)
 }

@@ -15,7 +15,8 @@ export async function checkLog(world: World): Promise<void> {
   for (const finding of verifyMemoryDisk(stored.disk, { facts: stored.facts, upcast: currentUpcast })) {
     witness.violated('P-14', `${finding.table} ${finding.row} ${finding.says}`)
   }
-  for (const [index, { seq }] of stored.events.entries()) {
+  for (const [index, { seq, event }] of stored.events.entries()) {
+    witness.count(`event ${event.type}`)
     if (seq !== index + 1) witness.violated('P-4', `event ${index + 1} of the log has seq ${seq}`)
   }
   if (stored.events.length !== stored.head) {

@@ -1,5 +1,5 @@
 // What hosts, cashiers and managers do: guests' calls, the bill, cash, the day, and running the place.
-import type { DeviceId, StaffId, TableId } from '@comanda/shared/model/ids'
+import type { DeviceId, SessionId, StaffId, TableId } from '@comanda/shared/model/ids'
 import type { BillPart, Line } from '@comanda/shared/model/order'
 import { type Offers, ordersOf, pickAnyOrder, pickOf, type Scene, some } from './offer.ts'
 
@@ -178,7 +178,10 @@ export const frontOffers: Offers<FrontCommand> = {
     kind: 'tablet',
     stationIds: [],
   }),
-  // nobody of this run is cut off by chance: revocation has runs of its own
-  'access.revoke': (scene) => ({ deviceId: `spare-${scene.random.integer(1, 3)}` as DeviceId }),
+  // mostly a tablet in a drawer; now and then one that somebody is working with
+  'access.revoke': ({ random }) => {
+    if (random.chance(0.7)) return { deviceId: `spare-${random.integer(1, 3)}` as DeviceId }
+    return random.chance(0.5) ? { deviceId: 'dev-3' as DeviceId } : { sid: 'sid-3' as SessionId }
+  },
   'access.restore': () => ({ staffId: 'olga' as StaffId }),
 }

@@ -98,7 +98,10 @@ export class ServerNode implements Node {
 
   take(connection: Connection, device: number): void {
     const { restaurant, process } = this
-    if (restaurant === undefined || process === undefined || !process.alive) {
+    const { deviceId } = this.#parts.identityOf(device)
+    // the edge lets no revoked device in
+    const revoked = restaurant?.state().revoked.devices.includes(deviceId) === true
+    if (restaurant === undefined || process === undefined || !process.alive || revoked) {
       connection.refuse()
       return
     }

@@ -3,6 +3,7 @@
 
 import { facts } from '@comanda/db/facts'
 import type { AppendFault } from '@comanda/db/memory/log'
+import { emptyState } from '@comanda/shared/domain/state'
 import { openingTime, smallCatalog } from '@comanda/shared/domain/testing/small-restaurant'
 import type { ApprovalId, CommandId, StaffId } from '@comanda/shared/model/ids'
 import type { Millis } from '@comanda/shared/ports/time'
@@ -16,7 +17,7 @@ import { perform } from './perform.ts'
 import type { Plan } from './plan.ts'
 import { Scheduler } from './scheduler.ts'
 import { type ServerMutation, ServerNode } from './server-node.ts'
-import { Stored } from './stored.ts'
+import { Stored, settings } from './stored.ts'
 import { Witness } from './witness.ts'
 import { WorkingTime } from './working-time.ts'
 
@@ -24,6 +25,7 @@ export type Mutation = { readonly server?: ServerMutation; readonly client?: Cli
 
 const quietWithin: Millis = 300_000
 const approver = 'mo' as StaffId
+const noRevocations = emptyState(settings).revoked
 
 export class World {
   readonly plan: Plan
@@ -99,10 +101,17 @@ export class World {
 
   /** Everybody is connected, has said everything and knows everything. */
   get isQuiet(): boolean {
-    return this.devices.every(({ client, ready }) => {
+    return this.devices.every(({ client, ready }, index) => {
+      if (this.isCutOff(index)) return true
       const status = client?.status()
       return ready && status?.link === 'live' && status.unsent === 0 && client?.confirmed()?.seq === this.stored.head
     })
+  }
+
+  /** Somebody revoked it: from then on it acts on nothing and hears nothing. */
+  isCutOff(device: number): boolean {
+    const { devices, sessions } = this.nodes.find(({ takes }) => takes)?.restaurant?.state().revoked ?? noRevocations
+    return devices.includes(deviceIdOf(device)) || sessions.includes(sessionOf(device))
   }
 
   noteHead(): void {
