@@ -135,3 +135,14 @@ test('a file that is not there is said to the asker', async () => {
   await expect(reports.figures(casa, openingDate)).rejects.toThrow()
   await reports.close()
 })
+
+test('[REP-9] a reports’ thread that could not work is followed by another', async () => {
+  const file = newFile()
+  const reports = openSqliteReports({ file })
+  await expect(reports.daily(casa, terms)).rejects.toThrow()
+  const store = openStore(file)
+  expect(await reports.daily(casa, terms)).toMatchObject({ asOf: 0, orders: 0 })
+  await reports.close()
+  await expect(reports.daily(casa, terms)).rejects.toThrow('closed')
+  await store.log.close()
+})

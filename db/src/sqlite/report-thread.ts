@@ -1,4 +1,5 @@
 // The read port over the reports' thread: asks go by message and are answered in turn; closing lets those asked finish.
+// A thread that died takes only what it was asked with it: the next ask begins another.
 import { Worker } from 'node:worker_threads'
 import type { ClosingEntry, DailyReport, PaymentEntry, Reports, SalesEntry } from '../reports.ts'
 import type { ReportAsk, ReportReply, ReportRequest } from './report-messages.ts'
@@ -11,32 +12,38 @@ export type SqliteReports = Reports & {
   release(): Promise<void>
 }
 
+type Thread = { readonly worker: Worker; readonly exited: Promise<void> }
+
+const closedError = (): Error => new Error('the reports are closed')
+
 export function openSqliteReports({ file }: { file: string }): SqliteReports {
   const waiting = new Map<number, Waiting>()
   let last = 0
-  let ended: Error | undefined
+  let closed = false
+  // A thread of its own costs 30 MB: a restaurant that nobody reads reports of never pays for it.
+  let thread: Thread | undefined
 
-  const end = (error: Error): void => {
-    ended ??= error
-    for (const { reject } of waiting.values()) reject(ended)
-    waiting.clear()
-  }
   const take = (reply: ReportReply): void => {
     const asker = waiting.get(reply.id)
     waiting.delete(reply.id)
     if (reply.ok) asker?.resolve(reply.value)
     else asker?.reject(new Error(reply.message))
   }
-
-  // A thread of its own costs 30 MB: a restaurant that nobody reads reports of never pays for it.
-  let thread: { worker: Worker; exited: Promise<void> } | undefined
-  const start = (): { worker: Worker; exited: Promise<void> } => {
+  const rejectAll = (error: Error): void => {
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  const start = (): Thread => {
     const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { workerData: { file } })
-    worker.on('error', end)
+    let cause = closedError()
+    worker.on('error', (error: unknown) => {
+      cause = error instanceof Error ? error : new Error(String(error))
+    })
     worker.on('message', take)
     const exited = new Promise<void>((resolve) => {
       worker.once('exit', () => {
-        end(new Error('the reports are closed'))
+        thread = undefined
+        rejectAll(cause)
         resolve()
       })
     })
@@ -51,7 +58,7 @@ export function openSqliteReports({ file }: { file: string }): SqliteReports {
   // What comes back is what the reader of the same program sent: a typed edge within one process.
   const ask = <Value>(asked: ReportAsk): Promise<Value> =>
     new Promise<unknown>((resolve, reject) => {
-      if (ended !== undefined) return reject(ended)
+      if (closed) return reject(closedError())
       const id = ++last
       waiting.set(id, { resolve, reject })
       post({ id, ask: asked })
@@ -68,8 +75,9 @@ export function openSqliteReports({ file }: { file: string }): SqliteReports {
       if (thread !== undefined) await ask<void>({ kind: 'release' })
     },
     close: async () => {
-      if (thread === undefined) return end(new Error('the reports are closed'))
-      if (ended === undefined) post('stop')
+      closed = true
+      if (thread === undefined) return
+      post('stop')
       await thread.exited
     },
   }
