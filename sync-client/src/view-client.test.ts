@@ -23,7 +23,8 @@ beforeEach(() => {
   })
 })
 
-const show = (...ready: number[]) => server.open[0]?.say({ t: 'view', seq: server.seq, body: { ready } })
+const body = (...ready: number[]) => ({ preparing: [], ready: ready.map((number) => ({ number, since: 0 })) })
+const show = (...ready: number[]) => server.open[0]?.say({ t: 'view', seq: server.seq, body: body(...ready) })
 
 it('shows each view as it comes, and comes back by itself', async () => {
   board.start()
@@ -31,13 +32,13 @@ it('shows each view as it comes, and comes back by itself', async () => {
   expect(server.sockets[0]?.hello).toMatchObject({ room: 'board' })
   show(41)
   await time.advance(10)
-  expect(board.view()).toEqual({ ready: [41] })
+  expect(board.view()).toEqual(body(41))
   expect(board.status()).toEqual({ link: 'live', stale: false })
   server.cutAll()
   await time.advance(3_000)
   show(41, 42)
   await time.advance(10)
-  expect(board.view()).toEqual({ ready: [41, 42] })
+  expect(board.view()).toEqual(body(41, 42))
   expect(Math.abs(board.serverNow() - time.wall)).toBeLessThanOrEqual(server.delay)
 })
 

@@ -38,6 +38,7 @@ describe('documents made from the code', () => {
       'res',
       'hb',
       'presence',
+      'approvals',
       'error',
     ]
     expect(wanted.filter((kind) => !kinds.has(kind))).toEqual([])

@@ -6,8 +6,11 @@ import { DomainEvent } from '@comanda/shared/domain/events'
 import { CatalogChange } from '@comanda/shared/model/catalog'
 import { DownFrame } from '@comanda/shared/protocol/down'
 import { UpFrame } from '@comanda/shared/protocol/up'
+import { BoardBody, GuestBody } from '@comanda/shared/protocol/views'
 import { z } from 'zod'
 import { errorsDocument } from './errors-document.ts'
+import { schemaNames } from './schema-names.ts'
+import { Snapshot } from './snapshot-schema.ts'
 
 export type Document = { readonly path: string; readonly text: string }
 
@@ -15,6 +18,9 @@ const titles = {
   'up-frames': { schema: UpFrame, title: 'Frames from a device to the server' },
   'down-frames': { schema: DownFrame, title: 'Frames from the server to a device' },
   commands: { schema: DeviceCommand, title: 'Commands: the type and args of a cmd frame' },
+  snapshot: { schema: Snapshot, title: 'A snapshot: the joined bodies of its snap frames, parsed' },
+  board: { schema: BoardBody, title: 'The body of a view frame in the room board' },
+  guest: { schema: GuestBody, title: 'The body of a view frame in a room guest:<tableId>' },
   events: { schema: DomainEvent, title: 'Events: the event of each entry of an ev frame' },
   catalog: { schema: z.array(CatalogChange), title: 'What a restaurant publishes: the changes of catalog.publish' },
 } as const
@@ -22,7 +28,7 @@ const titles = {
 function schemaText(name: keyof typeof titles): string {
   const { schema, title } = titles[name]
   // What the server takes is what a client writes; what a value turns into is nobody's business outside.
-  const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'ref' })
+  const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', metadata: schemaNames(schema) })
   return `${JSON.stringify({ title, ...made }, null, 1)}\n`
 }
 

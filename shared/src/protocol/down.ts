@@ -4,18 +4,26 @@ import { Recorded } from '../domain/events.ts'
 import { CommandId, DeviceId, LogId, StaffId, TableId } from '../model/ids.ts'
 import { BusinessDate, Instant } from '../model/instant.ts'
 import { Note } from '../model/text.ts'
+import { BoardBody, GuestBody } from './views.ts'
 
 export const largestDownFrame = 1024 * 1024
 
-export const Limits = z.object({ frameBytes: z.int(), inFlight: z.int(), heartbeatMs: z.int(), staleMs: z.int() })
+/** A number in the log; 0 is before its first event. */
+export const Seq = z.int().min(0)
+/** A count of things. */
+const Count = z.int().min(0)
+/** The number of a command of one clientId. */
+export const Cseq = z.int().min(1)
+
+export const Limits = z.object({ frameBytes: Count, inFlight: Count, heartbeatMs: Count, staleMs: Count })
 export type Limits = z.infer<typeof Limits>
 
 export const Welcome = z.object({
   t: z.literal('welcome'),
   logId: LogId,
-  head: z.int(),
+  head: Seq,
   /** The newest cseq of this clientId that has its answer. */
-  lastCseq: z.int(),
+  lastCseq: Count,
   /** resume: events follow from the cursor. snapshot: snap frames follow. drain: send the outbox, then update. upgrade: the program is too old even for that. */
   mode: z.enum(['resume', 'snapshot', 'drain', 'upgrade']),
   limits: Limits,
@@ -25,32 +33,46 @@ export const Welcome = z.object({
 export type Welcome = z.infer<typeof Welcome>
 
 /** One part of a snapshot: `body` pieces joined in order are the JSON text of the room's state. Staged, then swapped at once. */
-export const Snap = z.object({ t: z.literal('snap'), seq: z.int(), part: z.int(), of: z.int(), body: z.string() })
+export const Snap = z.object({
+  t: z.literal('snap'),
+  seq: Seq,
+  part: z.int().min(1),
+  of: z.int().min(1),
+  body: z.string(),
+})
 export type Snap = z.infer<typeof Snap>
 
 /** Everything from `from` to `to`; events this room may not see are left out, so a gap is provable from the numbers alone. */
-export const Ev = z.object({ t: z.literal('ev'), from: z.int(), to: z.int(), events: z.array(Recorded) })
+export const Ev = z.object({ t: z.literal('ev'), from: z.int().min(1), to: z.int().min(1), events: z.array(Recorded) })
 export type Ev = z.infer<typeof Ev>
 
-/** The whole of a small view (board, guest), each time it changed. */
-export const View = z.object({ t: z.literal('view'), seq: z.int(), body: z.unknown() })
+/** The whole of a small view (board, guest), each time it changed. null: there is no such table. */
+export const View = z.object({ t: z.literal('view'), seq: Seq, body: z.union([BoardBody, GuestBody, z.null()]) })
 export type View = z.infer<typeof View>
 
 /** Final, both ways: either advances lastCseq. */
 export const Res = z.union([
-  z.object({ t: z.literal('res'), cseq: z.int(), ok: z.literal(true), seq: z.int(), returned: z.unknown().optional() }),
   z.object({
     t: z.literal('res'),
-    cseq: z.int(),
+    cseq: Cseq,
+    ok: z.literal(true),
+    seq: Seq,
+    /** Lines of a round that ran out on the way. */
+    returned: z.unknown().optional(),
+  }),
+  z.object({
+    t: z.literal('res'),
+    cseq: Cseq,
     ok: z.literal(false),
-    seq: z.int().optional(),
+    /** The refusal's own place in the log. Absent: not final. */
+    seq: Seq.optional(),
     code: z.string(),
     details: z.unknown().optional(),
   }),
 ])
 export type Res = z.infer<typeof Res>
 
-export const Hb = z.object({ t: z.literal('hb'), head: z.int(), now: Instant, backedUpSeq: z.int() })
+export const Hb = z.object({ t: z.literal('hb'), head: Seq, now: Instant, backedUpSeq: Seq })
 export type Hb = z.infer<typeof Hb>
 
 /** Who is at which table with a draft; which tablets are silent. Kept nowhere. */
@@ -61,8 +83,8 @@ export const Presence = z.object({
       deviceId: DeviceId,
       staffId: StaffId.optional(),
       tableId: TableId.optional(),
-      draftLines: z.int(),
-      unsent: z.int(),
+      draftLines: Count,
+      unsent: Count,
       heardAt: Instant,
     }),
   ),
