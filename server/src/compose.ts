@@ -26,7 +26,6 @@ import { systemRandom } from './adapters/system-random.ts'
 import { systemClock, systemSoon, systemTimers } from './adapters/system-time.ts'
 import type { Config } from './config/env.ts'
 import type { Engine, Keeping } from './engine.ts'
-import { lateReports } from './late-reports.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { Metrics } from './metrics.ts'
 import { firstSettings } from './restaurant/first-settings.ts'
@@ -89,7 +88,7 @@ export function openEngine(
 function openServing(config: Config, random: RandomBytes): Engine {
   let letReportsGo = async (): Promise<void> => {}
   const engine = openEngine(config, random, () => letReportsGo())
-  const reports = lateReports(() => openSqliteReports({ file: config.database.file }))
+  const reports = openSqliteReports({ file: config.database.file })
   letReportsGo = reports.release
   return {
     ...engine,
