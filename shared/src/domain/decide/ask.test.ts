@@ -108,3 +108,18 @@ test('[KDS-17] a station that makes the substitute too keeps its ticket; one tha
   expect(house.ticket('grill').entries).toHaveLength(1)
   expect(house.ticket('cold').status).toBe('withdrawn')
 })
+
+test('[ORD-19] a remake stays at no charge when another dish takes its place', () => {
+  const house = new House()
+  const order = house.send('ana', 't1', 'trout')
+  house.do('ana', 'lines.serve', { orderId: order, lineIds: [house.line(order, 'trout').id] })
+  house.do('ana', 'line.send-back', { orderId: order, lineId: house.line(order, 'trout').id, reason: 'cold' })
+  const before = billOf(house.order(order), house.state.catalog).total
+  const remake = house.order(order).lines.find((line) => line.remakeOf !== undefined)
+  if (remake === undefined) throw new Error('nothing is made again')
+  const asking = { orderId: order, lineId: remake.id, message: noTrout, substitutes: ['steak' as never] }
+  const { ask } = eventOf(house.do('carla', 'ask.raise', asking), 'ask.raised')
+  house.do('ana', 'ask.answer', { askId: ask.id, accept: true })
+  expect(house.line(order, 'steak')).toMatchObject({ remakeOf: remake.remakeOf, unitPrice: 0 })
+  expect(billOf(house.order(order), house.state.catalog).total).toBe(before)
+})

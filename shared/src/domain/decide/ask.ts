@@ -20,6 +20,7 @@ import { Story } from '../story.ts'
 import type { DeciderTable } from './decider-table.ts'
 import { changeOf, isHalfDone } from './line-change.ts'
 import { draftedLine } from './line-draft.ts'
+import { free } from './line-send-back.ts'
 
 const unserved = new Set<Line['status']>(['asking', 'held', 'fired', 'started'])
 
@@ -65,7 +66,8 @@ const substituteFor = (
   const place = { id: line.id, roundId: line.roundId, sellerId: line.sellerId }
   const made = draftedLine(state, order, draft, place, context)
   if (!made.ok) return made
-  return ok({ ...made.value, sentAt: line.sentAt })
+  const again = line.remakeOf === undefined ? {} : { ...free(made.value), remakeOf: line.remakeOf }
+  return ok({ ...made.value, ...again, sentAt: line.sentAt })
 }
 
 /** Stations that make the new dish too keep it on their ticket; the others lose it, and those that are new to it get one. */

@@ -14,7 +14,8 @@ import { FiringPlan, firedStatus } from '../firing.ts'
 import { pieceWorth, wasteOf } from '../line-worth.ts'
 import type { DeciderTable } from './decider-table.ts'
 
-const free = (line: Line): Pick<Line, 'unitPrice' | 'modifiers'> =>
+/** What is made again was paid for once. */
+export const free = (line: Line): Pick<Line, 'unitPrice' | 'modifiers'> =>
   line.unitPrice === undefined
     ? { modifiers: line.modifiers }
     : { unitPrice: 0, modifiers: line.modifiers.map((modifier) => ({ ...modifier, price: 0 })) }
