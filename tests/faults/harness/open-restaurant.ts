@@ -42,21 +42,28 @@ export type OpenedAt = {
   readonly url?: string
   /** Hears every frame before the client does. */
   readonly heard?: (text: string) => void
+  /** Hears what the client sends. */
+  readonly said?: (text: string) => void
 }
 
-const overheard = (transport: Transport, heard: OpenedAt['heard']): Transport =>
-  heard === undefined
-    ? transport
-    : {
-        open: (url, subprotocol, ears) =>
-          transport.open(url, subprotocol, {
-            ...ears,
-            heard: (text) => {
-              heard(text)
-              ears.heard(text)
-            },
-          }),
-      }
+const overheard = (transport: Transport, { heard, said }: Pick<OpenedAt, 'heard' | 'said'>): Transport => ({
+  open: (url, subprotocol, ears) => {
+    const socket = transport.open(url, subprotocol, {
+      ...ears,
+      heard: (text) => {
+        heard?.(text)
+        ears.heard(text)
+      },
+    })
+    return {
+      close: (code, reason) => socket.close(code, reason),
+      send: (text) => {
+        said?.(text)
+        socket.send(text)
+      },
+    }
+  },
+})
 
 export class Restaurant {
   server: ComandaProcess
@@ -93,7 +100,7 @@ export class Restaurant {
       author: () => ({ deviceId, staffId, roles, sid }),
       transport: overheard(
         webSocketTransport({ headers: { cookie: signed.cookie, origin: this.server.url } }),
-        at.heard,
+        at,
       ),
       outbox: await fileOutbox(join(this.folder, `${at.name}.outbox`)),
     })
