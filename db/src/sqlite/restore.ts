@@ -31,7 +31,11 @@ const ownerOnly = 0o600
 const giveNewLife = `UPDATE heads SET log_id = ?, life_digest = ?, backed_up_seq = head WHERE restaurant_id = ?`
 
 export const restore = ({ backup, file, nextLogId, ...verifying }: RestoreOptions): readonly RestoredLog[] => {
-  if (existsSync(file)) throw new Error(`${file} exists: move it away first, a restore never overwrites one`)
+  // SQLite would read what is left of the old file's journal into the restored one.
+  const inTheWay = ['', '-wal', '-shm'].map((rest) => `${file}${rest}`).find((path) => existsSync(path))
+  if (inTheWay !== undefined) {
+    throw new Error(`${inTheWay} exists: move it away with the live file first, a restore never overwrites one`)
+  }
   const unfinished = `${file}.part`
   for (const path of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`]) rmSync(path, { force: true })
   try {
