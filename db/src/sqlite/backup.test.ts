@@ -127,13 +127,16 @@ describe('restore', () => {
     expect(readFileSync(restored, 'utf8')).toBe('this evening')
   })
 
-  test.each(['-wal', '-shm'])('[P-12] what the live file left in its %s is not taken for the backup’s', async (rest) => {
-    await backUp({ file: file.file, target, migrations: sampleMigrations() })
-    writeFileSync(`${restored}${rest}`, 'this evening')
-    expect(restoreIt).toThrow(/exists: move it away/)
-    expect(existsSync(restored)).toBe(false)
-    expect(readFileSync(`${restored}${rest}`, 'utf8')).toBe('this evening')
-  })
+  test.each(['-wal', '-shm'])(
+    '[P-13] what the live file left in its %s is not taken for the backup’s',
+    async (rest) => {
+      await backUp({ file: file.file, target, migrations: sampleMigrations() })
+      writeFileSync(`${restored}${rest}`, 'this evening')
+      expect(restoreIt).toThrow(/exists: move it away/)
+      expect(existsSync(restored)).toBe(false)
+      expect(readFileSync(`${restored}${rest}`, 'utf8')).toBe('this evening')
+    },
+  )
 
   test('[P-12] an older backup is brought up to date on the way', async () => {
     await backUp({ file: file.file, target, migrations: sampleMigrations() })
