@@ -1,6 +1,7 @@
 // What may be asked of the facts: the read port, types only. It never waits for the writer nor holds it up (REP-9), and
 // every answer is one moment of the log, named by its seq (REP-3). All money is in minor units.
-import type { OrderType, PaymentMethod, TaxSum } from '@comanda/shared/model/order'
+import type { PaymentMethod, TaxSum } from '@comanda/shared/model/bill'
+import type { OrderType } from '@comanda/shared/model/order'
 import type { CallKind, DayFigures } from '@comanda/shared/model/service'
 
 /** Business dates, both included. */

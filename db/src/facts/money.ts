@@ -1,6 +1,6 @@
 // Payments at their payment, closings at their closing. An order that is opened again takes its closing back with minus signs.
 import type { EventOf } from '@comanda/shared/domain/events'
-import type { Closing } from '@comanda/shared/model/order'
+import type { Closing } from '@comanda/shared/model/bill'
 import type { FactRow } from '../facts-port.ts'
 import type { Place } from './place.ts'
 import { factClosings, factPayments, factServiceTaxes } from './tables.ts'

@@ -1,6 +1,7 @@
 // What the bots wrote down themselves, from the answers to their own commands: held against the report at the end.
+
+import type { PaymentMethod } from '@comanda/shared/model/bill'
 import type { StaffId } from '@comanda/shared/model/ids'
-import type { PaymentMethod } from '@comanda/shared/model/order'
 import type { Deed } from '../bots/bot.ts'
 
 type Paid = { method: PaymentMethod; amount: number; tip: number }

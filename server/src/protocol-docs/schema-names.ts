@@ -3,6 +3,7 @@ import * as draft from '@comanda/shared/domain/commands/draft'
 import * as events from '@comanda/shared/domain/events'
 import * as firing from '@comanda/shared/domain/events/firing'
 import * as worth from '@comanda/shared/domain/events/worth'
+import * as bill from '@comanda/shared/model/bill'
 import * as floor from '@comanda/shared/model/floor'
 import * as ids from '@comanda/shared/model/ids'
 import * as instant from '@comanda/shared/model/instant'
@@ -28,6 +29,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   floor,
   staff,
   settings,
+  bill,
   order,
   ticket,
   service,

@@ -1,7 +1,9 @@
 // Discounts and comps lie on lines, in shares that were decided when they were applied (BILL-2). When a line's worth
 // changes later, its shares change in proportion, so no line ever has more taken off than it comes to.
+
+import type { Adjustment } from '../model/bill.ts'
 import type { LineId } from '../model/ids.ts'
-import type { Adjustment, Order } from '../model/order.ts'
+import type { Order } from '../model/order.ts'
 import { grossOf, isCharged, sharesByLine } from './bill.ts'
 import type { Adjusted } from './events/worth.ts'
 import { allocate } from './largest-remainder.ts'

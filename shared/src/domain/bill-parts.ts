@@ -1,7 +1,10 @@
 // Which part of a bill comes to what (BILL-1), and that no part is paid twice (BILL-3). A cell is one line, or one
 // seat's share of a line that seats share: cells sum to the total, and a payment by seat or by lines covers whole cells.
+
+import type { BillPart, Payment } from '../model/bill.ts'
+import type { Seat } from '../model/floor.ts'
 import type { LineId } from '../model/ids.ts'
-import type { BillPart, Order, Payment, Seat } from '../model/order.ts'
+import type { Order } from '../model/order.ts'
 import type { Bill, BillLine } from './bill.ts'
 import { assertNever, ok, type Result, refuse } from './decision.ts'
 import { type DomainError, error } from './errors.ts'

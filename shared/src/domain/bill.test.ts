@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Adjustment, BillPart, Line, Order, Payment } from '../model/order.ts'
+import type { Adjustment, BillPart, Payment } from '../model/bill.ts'
+import type { Line, Order } from '../model/order.ts'
 import { adjustedAfter, adjustmentsMoved, remainingByLine, shareOut } from './adjustments.ts'
 import { type BillTerms, billOf } from './bill.ts'
 import { amountOfPart, cellsOf, partsBySeat } from './bill-parts.ts'

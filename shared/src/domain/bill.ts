@@ -1,7 +1,10 @@
 // What an order comes to. Nothing here is kept: the bill is worked out from the lines, the adjustments with their shares
 // and the payments, the same on every device that sees the money.
+
+import type { Closing, TaxSum } from '../model/bill.ts'
+import type { Seat } from '../model/floor.ts'
 import type { LineId, TaxId } from '../model/ids.ts'
-import type { Closing, Line, Order, Seat, TaxSum } from '../model/order.ts'
+import type { Line, Order } from '../model/order.ts'
 import type { Settings, Tax } from '../model/settings.ts'
 import { allocate } from './largest-remainder.ts'
 import { isLive } from './line-steps.ts'

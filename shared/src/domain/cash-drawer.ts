@@ -1,6 +1,7 @@
 // Which cash shift money goes into. Cash of nobody's shift is held by who took it, until check-out (BILL-8).
+
+import type { Payment } from '../model/bill.ts'
 import type { CashShiftId, StaffId } from '../model/ids.ts'
-import type { Payment } from '../model/order.ts'
 import type { CashShift } from '../model/service.ts'
 import type { State } from './state.ts'
 

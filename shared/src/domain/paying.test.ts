@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import type { BillPart } from '../model/bill.ts'
 import type { LineId, OrderId, StaffId } from '../model/ids.ts'
-import type { BillPart } from '../model/order.ts'
 import { billOf } from './bill.ts'
 import type { CommandOf } from './commands.ts'
 import { eventOf, House } from './testing/house.ts'

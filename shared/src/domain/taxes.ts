@@ -1,7 +1,7 @@
 // A line's tax: a function of what the line comes to, rounded once per line, half up. So the tax of any set of lines is
 // the sum of theirs, and every cut of a report agrees to the cent.
 
-import type { TaxSum } from '../model/order.ts'
+import type { TaxSum } from '../model/bill.ts'
 
 const wholeRate = 10_000
 

@@ -41,3 +41,7 @@ export const Printer = z.object({
   port: z.int().min(1).max(65_535),
 })
 export type Printer = z.infer<typeof Printer>
+
+/** A place at a table, by its number. */
+export const Seat = z.int().min(1).max(60)
+export type Seat = z.infer<typeof Seat>

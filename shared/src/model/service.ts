@@ -1,9 +1,9 @@
 // What goes on around the orders: calls, asks, counts, cash, days.
 import { z } from 'zod'
+import { PaymentMethod, TaxSum } from './bill.ts'
 import { AskId, CallId, CashShiftId, ItemId, LineId, OrderId, RoundId, StaffId, TableId } from './ids.ts'
 import { BusinessDate, Instant } from './instant.ts'
 import { Amount, Money } from './money.ts'
-import { PaymentMethod, TaxSum } from './order.ts'
 import { Note, Reason } from './text.ts'
 
 export const CallKind = z.enum(['waiter', 'bill', 'water'])

@@ -1,6 +1,8 @@
 // What hosts, cashiers and managers do: guests' calls, the bill, cash, the day, and running the place.
+
+import type { BillPart } from '@comanda/shared/model/bill'
 import type { DeviceId, SessionId, StaffId, TableId } from '@comanda/shared/model/ids'
-import type { BillPart, Line } from '@comanda/shared/model/order'
+import type { Line } from '@comanda/shared/model/order'
 import { type Offers, ordersOf, pickAnyOrder, pickOf, type Scene, some } from './offer.ts'
 
 type FrontCommand =

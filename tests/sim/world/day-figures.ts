@@ -1,7 +1,7 @@
 // The day's figures for a Z, worked out from the events alone: another way to them than the facts go, so that the two can
 // be held against each other.
 import type { Recorded } from '@comanda/shared/domain/events'
-import type { Closing } from '@comanda/shared/model/order'
+import type { Closing } from '@comanda/shared/model/bill'
 import type { DayFigures } from '@comanda/shared/model/service'
 
 type Tax = DayFigures['tax'][number]

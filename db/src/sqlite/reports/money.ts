@@ -1,5 +1,5 @@
 // Payments and closings of a range.
-import type { PaymentMethod } from '@comanda/shared/model/order'
+import type { PaymentMethod } from '@comanda/shared/model/bill'
 import type { Database } from 'better-sqlite3'
 import type { ClosingEntry, PaymentEntry, PaymentSums, ReportRange } from '../../reports.ts'
 

@@ -1,7 +1,7 @@
 // Tax of a range. A line's tax is a function of what the line comes to, so what a range adds to it is the tax after the
 // range less the tax before it: ranges that follow each other sum to the cent, whenever a line changed.
 import { sumTaxes, taxOf } from '@comanda/shared/domain/taxes'
-import type { TaxSum } from '@comanda/shared/model/order'
+import type { TaxSum } from '@comanda/shared/model/bill'
 import type { Database } from 'better-sqlite3'
 import type { ReportRange } from '../../reports.ts'
 import { dishColumns, type FindDish, joinDish, type MaybeDish } from './dishes.ts'

@@ -1,8 +1,8 @@
 // What an order comes to and what is paid towards it.
 import { z } from 'zod'
+import { BillPart, PaymentMethod } from '../../model/bill.ts'
 import { AdjustmentId, LineId, OrderId, PaymentId, PrinterId } from '../../model/ids.ts'
 import { Amount, BasisPoints } from '../../model/money.ts'
-import { BillPart, PaymentMethod } from '../../model/order.ts'
 import { Reason } from '../../model/text.ts'
 import { command } from './command.ts'
 import { largestRound } from './draft.ts'

@@ -1,6 +1,7 @@
 // What a guest asks for, and who goes.
+
+import { PaymentMethod } from '../../model/bill.ts'
 import { CallId, TableId } from '../../model/ids.ts'
-import { PaymentMethod } from '../../model/order.ts'
 import { CallKind } from '../../model/service.ts'
 import { command } from './command.ts'
 

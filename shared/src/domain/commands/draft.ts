@@ -1,10 +1,11 @@
 // What a waiter wrote before Send: lines, and the order they are for.
 import { z } from 'zod'
+import { Seat } from '../../model/floor.ts'
 import { ItemId, ModifierGroupId, ModifierId, OrderId, TableId } from '../../model/ids.ts'
 import { Instant } from '../../model/instant.ts'
 import { Course } from '../../model/menu.ts'
 import { Amount } from '../../model/money.ts'
-import { ModifierPrefix, OrderType, Quantity, Seat } from '../../model/order.ts'
+import { ModifierPrefix, OrderType, Quantity } from '../../model/order.ts'
 import { Note, PersonName } from '../../model/text.ts'
 
 export const largestRound = 200

@@ -1,9 +1,10 @@
 // Send, and what may still be asked of a line that was sent.
 import { z } from 'zod'
+import { Seat } from '../../model/floor.ts'
 import { LineId, OrderId, RoundId } from '../../model/ids.ts'
 import { Instant } from '../../model/instant.ts'
 import { Allergen, Course } from '../../model/menu.ts'
-import { Quantity, Seat, Verdict } from '../../model/order.ts'
+import { Quantity, Verdict } from '../../model/order.ts'
 import { Note, Reason } from '../../model/text.ts'
 import { command } from './command.ts'
 import { ChosenModifier, DraftLine, largestRound, OrderTarget } from './draft.ts'

@@ -1,9 +1,10 @@
 // An order's life: open, move, join, close; and the allergies declared on it.
 import { z } from 'zod'
+import { Seat } from '../../model/floor.ts'
 import { AllergyId, LineId, OrderId, StaffId, TableId } from '../../model/ids.ts'
 import { Instant } from '../../model/instant.ts'
 import { Allergen } from '../../model/menu.ts'
-import { Quantity, Seat } from '../../model/order.ts'
+import { Quantity } from '../../model/order.ts'
 import { Note, Reason } from '../../model/text.ts'
 import { command } from './command.ts'
 import { largestRound, Opening } from './draft.ts'

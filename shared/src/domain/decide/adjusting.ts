@@ -1,6 +1,8 @@
 // Discounts, comps and the service charge: what is taken off or put on a bill, by whom and why (BILL-2, BILL-9, BILL-10).
+
+import type { Adjustment } from '../../model/bill.ts'
 import type { AdjustmentId, LineId } from '../../model/ids.ts'
-import type { Adjustment, Order } from '../../model/order.ts'
+import type { Order } from '../../model/order.ts'
 import { remainingByLine, shareOut } from '../adjustments.ts'
 import { billOf, isCharged } from '../bill.ts'
 import { authoriseBillChange, isBillPrinted } from '../bill-change.ts'

@@ -1,6 +1,8 @@
 // Cash shifts (BILL-6) and the waiter's check-out (BILL-8).
+
+import type { Payment } from '../../model/bill.ts'
 import type { CashShiftId, StaffId } from '../../model/ids.ts'
-import type { Order, Payment } from '../../model/order.ts'
+import type { Order } from '../../model/order.ts'
 import type { CashShift } from '../../model/service.ts'
 import { billOf } from '../bill.ts'
 import { businessDateOf } from '../business-day.ts'

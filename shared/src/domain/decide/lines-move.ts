@@ -1,7 +1,9 @@
 // Chosen lines, or part of their quantity, go to another order in one action (ORD-12): nothing is fired again, allergies follow
 // their seats (ORD-5), shares of discounts follow their lines, and tickets go along or are cut where they are.
+
+import type { Adjustment } from '../../model/bill.ts'
 import type { AllergyId, CommandId, LineId, OrderId } from '../../model/ids.ts'
-import type { Adjustment, Allergy, Order } from '../../model/order.ts'
+import type { Allergy, Order } from '../../model/order.ts'
 import { adjustmentsMoved, joined } from '../adjustments.ts'
 import { courseOf } from '../courses.ts'
 import { type Decider, type Decision, ok, type Result, refuse } from '../decision.ts'

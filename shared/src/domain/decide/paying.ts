@@ -1,7 +1,9 @@
 // Payments are recorded, not processed (BILL-3). The same part is never paid twice, and nothing is recorded for another
 // amount than the person saw.
+
+import type { Payment } from '../../model/bill.ts'
 import type { PaymentId } from '../../model/ids.ts'
-import type { Order, Payment } from '../../model/order.ts'
+import type { Order } from '../../model/order.ts'
 import { billOf } from '../bill.ts'
 import { amountOfPart } from '../bill-parts.ts'
 import { correctedDrawer, drawerOf, intoDrawer } from '../cash-drawer.ts'

@@ -1,9 +1,9 @@
 // What an order comes to and what was paid towards it.
 import { z } from 'zod'
+import { Adjustment, Payment, PaymentMethod, ServiceState, Share } from '../../model/bill.ts'
 import { AdjustmentId, CashShiftId, OrderId, PaymentId, StaffId } from '../../model/ids.ts'
 import { Instant } from '../../model/instant.ts'
 import { Amount, Money } from '../../model/money.ts'
-import { Adjustment, Payment, PaymentMethod, ServiceState, Share } from '../../model/order.ts'
 import { Reason } from '../../model/text.ts'
 import { event } from './event.ts'
 

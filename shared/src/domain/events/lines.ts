@@ -1,20 +1,12 @@
 // What was sent, and what became of each line until it was served or taken off.
 import { z } from 'zod'
+import { Adjustment } from '../../model/bill.ts'
+import { Seat } from '../../model/floor.ts'
 import { ItemId, LineId, OrderId, RoundId, StaffId, TicketId } from '../../model/ids.ts'
 import { Instant } from '../../model/instant.ts'
 import { Course } from '../../model/menu.ts'
 import { Money } from '../../model/money.ts'
-import {
-  Adjustment,
-  CourseState,
-  Line,
-  LineModifier,
-  LineVoid,
-  Quantity,
-  Round,
-  Seat,
-  Verdict,
-} from '../../model/order.ts'
+import { CourseState, Line, LineModifier, LineVoid, Quantity, Round, Verdict } from '../../model/order.ts'
 import { ItemCount, RefusedRound } from '../../model/service.ts'
 import { Note, Reason } from '../../model/text.ts'
 import { LineBefore } from '../../model/ticket.ts'

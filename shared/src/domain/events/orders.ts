@@ -1,8 +1,10 @@
 // An order's life: opened, moved, joined, closed; and the allergies declared on it.
 import { z } from 'zod'
+import { Adjustment, Closing } from '../../model/bill.ts'
+import { Seat } from '../../model/floor.ts'
 import { AllergyId, AreaId, LineId, OrderId, StaffId, TableId, TicketId } from '../../model/ids.ts'
 import { Instant } from '../../model/instant.ts'
-import { Adjustment, Allergy, Closing, CourseState, Order, Quantity, Seat } from '../../model/order.ts'
+import { Allergy, CourseState, Order, Quantity } from '../../model/order.ts'
 import { Note, Reason } from '../../model/text.ts'
 import { event } from './event.ts'
 import { TicketOpening } from './firing.ts'

@@ -1,8 +1,8 @@
 // What a change of lines does to money. Amounts of a line are named one by one, so a room without money drops them whole.
 import { z } from 'zod'
+import { Adjustment } from '../../model/bill.ts'
 import { StaffId } from '../../model/ids.ts'
 import { Money } from '../../model/money.ts'
-import { Adjustment } from '../../model/order.ts'
 
 /** What a change of a line's worth does to the discounts and comps on it: how much of each goes, and how all of them stand after it. */
 export const Adjusted = z.object({ discounts: Money, comps: Money, adjustments: z.array(Adjustment) })

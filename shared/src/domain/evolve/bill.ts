@@ -1,6 +1,8 @@
 // Files what happened to a bill. Where a room has no money, the amounts are absent from event and order alike.
+
+import type { Payment } from '../../model/bill.ts'
 import type { CashShiftId } from '../../model/ids.ts'
-import type { Order, Payment } from '../../model/order.ts'
+import type { Order } from '../../model/order.ts'
 import type { EventOf } from '../events.ts'
 import type { State } from '../state.ts'
 import { ticketAfter } from '../ticket-steps.ts'

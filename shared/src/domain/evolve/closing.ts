@@ -1,6 +1,7 @@
 // An order ends and leaves its table to be cleared; or comes back to it.
+
+import type { Closing } from '../../model/bill.ts'
 import type { OrderId } from '../../model/ids.ts'
-import type { Closing } from '../../model/order.ts'
 import type { Recorded } from '../events.ts'
 import { openTicketIds } from '../order-tickets.ts'
 import type { State } from '../state.ts'

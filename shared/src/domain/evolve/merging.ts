@@ -1,5 +1,6 @@
 // Files orders that move, become one, and stand apart again. A merged order keeps its header, so that it can come back.
-import type { Line, MergeMark, Order, Payment } from '../../model/order.ts'
+import type { Payment } from '../../model/bill.ts'
+import type { Line, MergeMark, Order } from '../../model/order.ts'
 import { joined } from '../adjustments.ts'
 import { withCourses } from '../courses.ts'
 import type { EventOf, Recorded } from '../events.ts'

@@ -1,8 +1,10 @@
 // What a room may know of an entity. Sight nests: the kitchen sees no money, the floor sees prices and bills, the front the
 // drawer as well, the office costs and the day's totals too. Decided by the room alone, never by what the state holds.
+
+import type { Payment } from '../../model/bill.ts'
 import type { CatalogChange } from '../../model/catalog.ts'
 import type { Item, ItemPrice, ModifierGroup } from '../../model/menu.ts'
-import type { Line, LineModifier, MergeMark, Order, Payment } from '../../model/order.ts'
+import type { Line, LineModifier, MergeMark, Order } from '../../model/order.ts'
 import { type ReplicaRoom, seesAtLeast } from '../rooms.ts'
 
 export const seesPrices = (room: ReplicaRoom): boolean => seesAtLeast(room, 'floor')

@@ -1,5 +1,6 @@
 // The bookkeeper's pages: orders with their lines as the commands made them, and every amount that was earned or lost.
-import type { OrderType, PaymentMethod } from '@comanda/shared/model/order'
+import type { PaymentMethod } from '@comanda/shared/model/bill'
+import type { OrderType } from '@comanda/shared/model/order'
 import type { Menu } from './menu.ts'
 
 /** What a line is of: a substitute is another dish on the same line. */
