@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream'
 import { casaLola } from '@comanda/demo/restaurant'
+import type { OrderId } from '@comanda/shared/model/ids'
 import type { Res, Snap } from '@comanda/shared/protocol/down'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createLogger } from '../adapters/logger.ts'
@@ -38,6 +39,22 @@ describe('the edges of a socket', () => {
     }
     expect(await send(1, before)).toMatchObject({ ok: true })
     expect(await send(2, Date.now() + 1)).toMatchObject({ ok: false, code: 'not-signed-in' })
+    listening.socket.close()
+  })
+
+  it('takes a command without a session for one of whoever is signed in on the device', async () => {
+    const client = live.client()
+    await client.post('/api/demo/device', { kind: 'tablet' })
+    await client.post('/api/sign-in', { staffId: 'leo', pin: pins.get('leo') })
+    const listening = client.listen()
+    listening.say({ t: 'hello', proto: 1, build: 't', domain: '', clientId: 'plain', room: 'floor' })
+    await listening.until((frame): frame is Snap => frame.t === 'snap')
+    const args = { open: { type: 'takeaway', name: 'A' } }
+    const written = { seenSeq: 0, writtenAt: Date.now() }
+    listening.say({ t: 'cmd', cseq: 1, id: 'plain-1', type: 'order.open', args, ...written })
+    expect(await listening.until((frame): frame is Res => frame.t === 'res')).toMatchObject({ ok: true })
+    const { orders } = live.server.program.restaurant.state()
+    expect(orders.get('plain-1.o' as OrderId)?.waiterId).toBe('leo')
     listening.socket.close()
   })
 
