@@ -5,6 +5,7 @@ import { checkLog } from './invariants/log.ts'
 import { checkMoney } from './invariants/money.ts'
 import { checkReceipts } from './invariants/receipts.ts'
 import { checkReplicas } from './invariants/replicas.ts'
+import { perform } from './world/perform.ts'
 import type { Plan } from './world/plan.ts'
 import type { Violation } from './world/witness.ts'
 import { type Mutation, World } from './world/world.ts'
@@ -18,7 +19,7 @@ export type Run = {
 
 export async function runPlan(plan: Plan, mutation: Mutation = {}): Promise<Run> {
   const world = await World.create(plan, mutation)
-  await world.run()
+  await world.run(perform)
   await world.stored.catchUp()
   await checkLog(world)
   checkReplicas(world)

@@ -13,8 +13,7 @@ import { type ClientMutation, Device, deviceIdOf, sessionOf } from './device.ts'
 import { FrameWatch } from './frame-watch.ts'
 import { Ledger } from './ledger.ts'
 import { Network } from './network.ts'
-import { perform } from './perform.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, Step } from './plan.ts'
 import { Scheduler } from './scheduler.ts'
 import { type ServerMutation, ServerNode } from './server-node.ts'
 import { Stored, settings } from './stored.ts'
@@ -84,7 +83,7 @@ export class World {
     return new World(plan, new Scheduler(), stored, mutation)
   }
 
-  async run(): Promise<void> {
+  async run(perform: (world: World, step: Step) => void): Promise<void> {
     for (const node of this.nodes) void node.start()
     for (const [index, device] of this.devices.entries()) {
       this.scheduler.after(200 + 40 * index, () => void device.start())
