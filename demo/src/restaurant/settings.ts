@@ -1,8 +1,7 @@
 // Casa Lola, the demo restaurant: how it works.
+import { defaultThresholds } from '@comanda/shared/model/default-thresholds'
 import type { Settings, Tax } from '@comanda/shared/model/settings'
 import { Settings as SettingsSchema, Tax as TaxSchema } from '@comanda/shared/model/settings'
-
-const minutes = (count: number): number => count * 60
 
 export const settings: Settings = SettingsSchema.parse({
   name: 'Casa Lola',
@@ -12,31 +11,7 @@ export const settings: Settings = SettingsSchema.parse({
   currency: 'EUR',
   minorDigits: 2,
   language: 'en',
-  thresholds: {
-    takeBack: 60,
-    courseReminderAfterServed: minutes(10),
-    courseReminderAfterReady: minutes(15),
-    verdict: minutes(5),
-    unmerge: minutes(10),
-    queuedMark: minutes(2),
-    queuedAsk: minutes(10),
-    startAfterConfirmed: 120,
-    startAfterConfirmedBar: 30,
-    unconfirmedAlert: 10,
-    backupPrint: 25,
-    readyToArea: 60,
-    readyToFront: 120,
-    callToArea: 120,
-    callToFront: 240,
-    callCoolDown: 120,
-    takeawayPrep: minutes(20),
-    tabletSilent: 20,
-    prepBar: minutes(6),
-    prepCold: minutes(10),
-    prepHotStarter: minutes(12),
-    prepMain: minutes(20),
-    prepDessert: minutes(10),
-  },
+  thresholds: defaultThresholds,
   peakFactor: 1.3,
   serviceCharge: { automatic: true, fromCovers: 8, rate: 1000, taxId: 'vat-10' },
   hasExpo: true,

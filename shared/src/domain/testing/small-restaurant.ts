@@ -1,4 +1,5 @@
 // A restaurant small enough to think about: two areas, four stations, a dozen dishes that differ in every way a rule names.
+import { defaultThresholds } from '../../model/default-thresholds.ts'
 import type { Area, Printer, Station, Table } from '../../model/floor.ts'
 import type { Settings, Tax } from '../../model/settings.ts'
 import type { Person, Role } from '../../model/staff.ts'
@@ -17,31 +18,7 @@ export const smallSettings: Settings = {
   currency: 'EUR',
   minorDigits: 2,
   language: 'en',
-  thresholds: {
-    takeBack: 60,
-    courseReminderAfterServed: 600,
-    courseReminderAfterReady: 900,
-    verdict: 300,
-    unmerge: 600,
-    queuedMark: 120,
-    queuedAsk: 600,
-    startAfterConfirmed: 120,
-    startAfterConfirmedBar: 30,
-    unconfirmedAlert: 10,
-    backupPrint: 25,
-    readyToArea: 60,
-    readyToFront: 120,
-    callToArea: 120,
-    callToFront: 240,
-    callCoolDown: 120,
-    takeawayPrep: 1200,
-    tabletSilent: 20,
-    prepBar: 360,
-    prepCold: 600,
-    prepHotStarter: 720,
-    prepMain: 1200,
-    prepDessert: 600,
-  },
+  thresholds: defaultThresholds,
   peakFactor: 1.3,
   serviceCharge: { automatic: false, fromCovers: 8, rate: 1000 },
   hasExpo: false,
