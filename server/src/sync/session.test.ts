@@ -274,6 +274,19 @@ describe('the session', () => {
     expect(old.wire.closes).toMatchObject([{ code: 4426 }])
   })
 
+  it('one that must update and is gone stands in nobody’s way', async () => {
+    const on = await testRestaurant(casaLola)
+    const older = testDevice(on, { name: 'd1' })
+    const newer = testDevice(on, { name: 'd2' })
+    newer.hello({ clientId: older.clientId, proto: 99 })
+    await on.time.settle()
+    older.hello()
+    await on.time.settle()
+    expect(newer.wire.of('welcome')).toMatchObject([{ mode: 'upgrade' }])
+    expect(older.wire.closes).toEqual([])
+    expect(older.wire.of('welcome')).toMatchObject([{ mode: 'snapshot' }])
+  })
+
   it('[P-11] is heard of every five seconds, with the head and the backup', async () => {
     const on = await testRestaurant(casaLola)
     const device = testDevice(on, { name: 'd1' })

@@ -208,8 +208,8 @@ export class Session implements Reader {
     if (!restaurant.hub.claim(hello.clientId, this)) return
     wire.send(JSON.stringify(greeting.welcome))
     this.#greeted = true
-    if (greeting.welcome.mode === 'upgrade') return this.close('wrong-protocol')
     this.#joined = { clientId: hello.clientId, room, stations: this.#stationsOf(hello) }
+    if (greeting.welcome.mode === 'upgrade') return this.close('wrong-protocol')
     const { hub } = restaurant
     hub.join(room, this)
     if (greeting.start === undefined) return
