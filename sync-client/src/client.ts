@@ -43,7 +43,7 @@ export class DeviceClient implements Client {
     this.#replica = new Replica(options.rules, options.room)
     this.#pending = new PendingView(options.rules, options.room, onFault)
     if (options.store === undefined) return
-    this.#keeper = new ReplicaKeeper(options.store, this.#replica, options.timers, onFault)
+    this.#keeper = new ReplicaKeeper(options.store, this.#replica, options.timers, onFault, () => this.#answersKept())
   }
 
   async start(): Promise<void> {
@@ -76,8 +76,8 @@ export class DeviceClient implements Client {
     if (running === undefined) return
     running.link.tell({ kind: 'stop' })
     running.watch.stop()
-    this.#running = undefined
     await this.#keeper?.keep()
+    this.#running = undefined
     await running.outbox.close()
   }
 
@@ -208,6 +208,14 @@ export class DeviceClient implements Client {
   #mustRun(): Running {
     if (this.#running === undefined) throw new Error('this client is not started')
     return this.#running
+  }
+
+  /** Every command that the server is known to have decided has its answer stored here. */
+  async #answersKept(): Promise<boolean> {
+    const outbox = this.#running?.outbox
+    if (outbox === undefined) return false
+    await outbox.settled()
+    return outbox.fault === undefined && outbox.unanswered().every(({ decidedBy }) => decidedBy === undefined)
   }
 
   #changed(): void {

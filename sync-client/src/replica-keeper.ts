@@ -10,14 +10,23 @@ export class ReplicaKeeper {
   readonly #replica: Replica
   readonly #timers: Timers
   readonly #onFault: (error: unknown) => void
+  /** Whether the answers to this device's own commands are kept as well: a state that shows a command may not outlive its answer. */
+  readonly #answersKept: () => Promise<boolean>
   #due: Cancel | undefined
   #keptSeq = -1
 
-  constructor(store: ReplicaStore, replica: Replica, timers: Timers, onFault: (error: unknown) => void) {
+  constructor(
+    store: ReplicaStore,
+    replica: Replica,
+    timers: Timers,
+    onFault: (error: unknown) => void,
+    answersKept: () => Promise<boolean>,
+  ) {
     this.#store = store
     this.#replica = replica
     this.#timers = timers
     this.#onFault = onFault
+    this.#answersKept = answersKept
   }
 
   async restore(): Promise<void> {
@@ -44,6 +53,7 @@ export class ReplicaKeeper {
     const kept = this.#replica.toStore()
     if (kept === undefined || kept.seq === this.#keptSeq) return
     try {
+      if (!(await this.#answersKept())) return
       await this.#store.save(kept)
       this.#keptSeq = kept.seq
     } catch (error) {

@@ -55,7 +55,8 @@ export class Device {
   client: Client | undefined
   process: Process | undefined
   screenOffUntil: Millis = 0
-  readonly #replica: ReplicaStore = memoryReplica()
+  /** What it last knew, kept beside the outbox. */
+  readonly replica: ReplicaStore = memoryReplica()
   #lives = 0
   #downFor: Millis = restartAfter
   #paints = false
@@ -90,7 +91,7 @@ export class Device {
       rules: mutation.rules?.(rules) ?? rules,
       ...(plan.stations.length === 0 ? {} : { stations: plan.stations as readonly StationId[] }),
       author: () => this.#author(),
-      store: this.#replica,
+      store: this.replica,
       onFault: (error) => witness.violated('client', `device ${index}: ${String(error)}`),
     })
     await client.start()
@@ -110,7 +111,7 @@ export class Device {
     if (client === undefined || process?.alive !== true) return
     const view: State | undefined = client.state()
     if (view === undefined) return
-    if (this.parts.nodes === 1 && client.status().link === 'live') this.#shownOnce(view)
+    if (this.parts.nodes === 1 && client.status().link !== 'catching-up') this.#shownOnce(view)
     const random = seededRandom(`${seed}/act ${salt}`)
     const scene = { view, random, me: plan.staff as StaffId, stations: plan.stations, now: client.serverNow() }
     const wish = choose(roles, scene)
@@ -150,8 +151,9 @@ export class Device {
   }
 
   /**
-   * Nothing that the person sees is there twice, whatever is on its way, once the device has heard from the server. Where
-   * several nodes serve one log, one may not know yet what another has answered: there it takes until the answer.
+   * Nothing that the person sees is there twice, whatever is on its way and whether or not there is a connection; only a
+   * device that says that it catches up may show for a moment what it expects beside what came of it. Where several nodes
+   * serve one log, one may not know yet what another has answered: there it takes until the answer.
    */
   #shownOnce(view: State): void {
     const seen = new Set<string>()

@@ -41,10 +41,12 @@ function performAtDevice(world: World, step: Extract<Step, { device: number }>):
       return
     case 'lose-storage':
       device.killNow(step.down)
+      void device.replica.forget()
       ledger.storageLost(device.disk.lose())
       return
     case 'set-back-storage':
       device.killNow(step.down)
+      void device.replica.forget()
       ledger.storageLost(device.disk.setBack(step.writes))
       return
     case 'full-storage':
