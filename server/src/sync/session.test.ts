@@ -362,6 +362,31 @@ describe('the session', () => {
     expect(on.restaurant.state().orders.size).toBe(0)
   })
 
+  it('[P-15] lets a device that was revoked before its hello, or while it is answered, into no room', async () => {
+    const on = await testRestaurant(casaLola)
+    const late = testDevice(on, { name: 'late' })
+    const soon = testDevice(on, { name: 'soon' })
+    const owner = testDevice(on, { name: 'office', kind: 'office', staffId: ownerId() })
+    owner.hello({ room: 'office' })
+    await on.time.settle()
+    owner.send(1, 'access.revoke', { deviceId: 'late' })
+    await on.time.settle()
+    late.hello()
+    const tails = on.engine.log.readClient
+    on.engine.log.readClient = async (...asked) => {
+      owner.send(2, 'access.revoke', { deviceId: 'soon' })
+      await on.time.settle()
+      return tails(...asked)
+    }
+    soon.hello()
+    await on.time.settle()
+    await on.time.settle()
+    for (const { wire } of [late, soon]) {
+      expect(wire.of('snap')).toEqual([])
+      expect(wire.closes).toMatchObject([{ code: 4403 }])
+    }
+  })
+
   it('[P-9] keeps eight commands waiting while nothing can be written, and closes who sends a ninth', async () => {
     let fault: AppendFault | undefined
     const on = await testRestaurant(casaLola, { onAppend: () => fault })

@@ -200,10 +200,12 @@ export class Session implements Reader {
   async #hello(hello: Hello): Promise<void> {
     const { restaurant, identity, wire, clock } = this.#parts
     this.#leave()
-    const room = permittedRoom(hello.room, identity.kind, this.#roles())
-    if (room === undefined) return this.close('wrong-room')
     const lastCseq = await restaurant.actor.lastCseq(hello.clientId)
     if (this.#closed) return
+    // Asked now that it joins: it may have been cut off since the socket opened.
+    if (restaurant.state().revoked.devices.includes(this.deviceId)) return this.close('access-revoked')
+    const room = permittedRoom(hello.room, identity.kind, this.#roles())
+    if (room === undefined) return this.close('wrong-room')
     const greeting = greet(hello, restaurant, room, lastCseq, clock.now())
     if (!restaurant.hub.claim(hello.clientId, this)) return
     wire.send(JSON.stringify(greeting.welcome))
