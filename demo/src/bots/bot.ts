@@ -82,7 +82,8 @@ export class Bot {
     const now = client.serverNow()
     const isHopeless = (intention: Intention): boolean => {
       const at = this.#refused.get(keyOf(intention))
-      return at !== undefined && (now - at) * speed < forget
+      // an id that was answered is answered the same for ever
+      return at !== undefined && (intention.id !== undefined || (now - at) * speed < forget)
     }
     return choose(habits, { state, me, stations, now, speed, evening, chance }, isHopeless)
   }
@@ -131,6 +132,7 @@ export class Bot {
 
 /** The same wish, whatever was thought up around it: a refused round has other dishes when it is tried again. */
 function keyOf({ type, args, id }: Intention): string {
-  if (type === 'round.send') return `${type} ${id ?? JSON.stringify(args.order)}`
+  if (id !== undefined) return `${type} ${id}`
+  if (type === 'round.send') return `${type} ${JSON.stringify(args.order)}`
   return `${type} ${JSON.stringify(args)}`
 }

@@ -1,6 +1,7 @@
 // The guests of one evening: who comes when, and what they are like. All of it follows from a seed, so whoever looks at a
 // party, now or later, on whichever device, finds the same people.
 import { entityId } from '@comanda/shared/domain/entity-id'
+import type { State } from '@comanda/shared/domain/state'
 import type { CommandId, OrderId } from '@comanda/shared/model/ids'
 import type { OrderType } from '@comanda/shared/model/order'
 import type { Millis } from '@comanda/shared/ports/time'
@@ -9,12 +10,23 @@ import { chanceFrom, trait } from './chance.ts'
 export type Party = {
   /** Of the command that seats them or takes their order. */
   readonly id: CommandId
-  readonly orderId: OrderId
   readonly kind: OrderType
   readonly at: Millis
   readonly covers: number
   readonly name: string
 }
+
+/** Another try when they could not have what they asked for: an id is answered once, so each has its own. */
+const tries = ['', '-again', '-once-more'] as const
+
+export const attemptsOf = ({ id }: Party): readonly CommandId[] => tries.map((end) => `${id}${end}` as CommandId)
+
+/** Seated, served or gone: the house knows them. */
+export const isKnown = (state: State, party: Party): boolean =>
+  attemptsOf(party).some((id) => {
+    const orderId = entityId<OrderId>(id, 'o')
+    return state.orders.has(orderId) || state.aliases.has(orderId)
+  })
 
 export type Evening = {
   readonly seed: string
@@ -68,7 +80,6 @@ export function planEvening({ seed, opensAt, length, parties, speed, trouble = 1
       const id = `party-${seed}-${index + 1}` as CommandId
       return {
         id,
-        orderId: entityId<OrderId>(id, 'o'),
         kind: kindOf(chance.fraction()),
         at: Math.round(opensAt + (moment * length) / speed),
         covers: chance.pick(sizes) ?? 2,

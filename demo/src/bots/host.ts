@@ -5,7 +5,7 @@ import type { TableId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
 import { trait } from './chance.ts'
 import { shared } from './drafting.ts'
-import type { Party } from './guests.ts'
+import { attemptsOf, isKnown, type Party } from './guests.ts'
 import { allCalls, openOrders, present } from './reading.ts'
 import { type Habit, isUnlucky, minutes, type Scene, since } from './scene.ts'
 
@@ -26,8 +26,7 @@ export function tableFor(state: State, covers: number, taste: number, areaId?: s
 
 const hasCome = (scene: Scene, party: Party): boolean => {
   const waited = since(scene, party.at)
-  const known = scene.state.orders.has(party.orderId) || scene.state.aliases.has(party.orderId)
-  return waited >= 0 && waited < minutes(30) && !known
+  return waited >= 0 && waited < minutes(30) && !isKnown(scene.state, party)
 }
 
 export const seatParties: Habit = function* (scene) {
@@ -36,7 +35,8 @@ export const seatParties: Habit = function* (scene) {
     const table = tableFor(scene.state, party.covers, trait(party.id, 'place'))
     if (table === undefined) continue
     const counted = trait(party.id, 'counted') < 0.85 ? { covers: party.covers } : {}
-    yield { type: 'order.open', id: party.id, args: { open: { type: 'dine-in', tableId: table.id, ...counted } } }
+    const open = { type: 'dine-in' as const, tableId: table.id, ...counted }
+    for (const id of attemptsOf(party)) yield { type: 'order.open', id, args: { open } }
   }
 }
 
@@ -52,7 +52,7 @@ export const takeTakeaways: Habit = function* (scene) {
     const promise = chance.happens(0.8) ? { promisedAt: Math.round(now + minutes(promised) / speed) } : {}
     if (lines.length === 0) continue
     const open = { type: 'takeaway' as const, name: party.name, ...promise }
-    yield { type: 'round.send', id: party.id, args: { order: { open }, lines } }
+    for (const id of attemptsOf(party)) yield { type: 'round.send', id, args: { order: { open }, lines } }
   }
 }
 

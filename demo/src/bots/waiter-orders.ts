@@ -3,7 +3,7 @@ import type { CommandOf } from '@comanda/shared/domain/commands'
 import type { Allergen } from '@comanda/shared/model/menu'
 import type { Order } from '@comanda/shared/model/order'
 import { bread, oneEach, shared } from './drafting.ts'
-import { likes } from './guests.ts'
+import { attemptsOf, isKnown, likes } from './guests.ts'
 import { isAllServed, isDessert, isDrink, isFood, lastRoundAt, lastServed, liveLines, mine } from './reading.ts'
 import { type Habit, type Intention, minutes, type Scene, seconds, since } from './scene.ts'
 
@@ -92,10 +92,11 @@ export const tendBar: Habit = function* (scene) {
   if (isBarkeeper) {
     for (const party of evening.parties) {
       if (party.kind !== 'bar-tab' || since(scene, party.at) < 0) continue
-      if (state.orders.has(party.orderId) || since(scene, party.at) > minutes(20)) continue
+      if (isKnown(state, party) || since(scene, party.at) > minutes(20)) continue
       const lines = shared(scene, chance.integer(1, 2), 'wine-beer')
       const open = { type: 'bar-tab' as const, name: party.name, covers: Math.min(party.covers, 3) }
-      if (lines.length > 0) yield { type: 'round.send', id: party.id, args: { order: { open }, lines } }
+      if (lines.length === 0) continue
+      for (const id of attemptsOf(party)) yield { type: 'round.send', id, args: { order: { open }, lines } }
     }
   }
   for (const order of mine(scene)) {

@@ -48,14 +48,17 @@ const happensSeldom = [
   ...['line.share', 'service.add', 'service.remove', 'ticket.rush'],
 ]
 
-describe('a day of bots at Casa Lola', () => {
+/** At full length, other days as well. */
+const seeds = process.env.COMANDA_TEST_LONG === '1' ? ['casa', 'noche', 'cena', 'feria', 'lluvia', 'domingo'] : ['casa']
+
+describe.each(seeds)('a day of bots at Casa Lola, seed %s', (seed) => {
   let day: Day
   let report: DailyReport
   let expected: Figures
   let csv: string
 
   beforeAll(async () => {
-    day = await runDay({ seed: 'casa', opensAt: noon, hours: 6, parties: 32, trouble: 6 })
+    day = await runDay({ seed, opensAt: noon, hours: 6, parties: 32, trouble: 6 })
     report = (await (await day.office.read(`/api/reports/daily?date=${terms.from}`)).json()) as DailyReport
     csv = await (await day.office.read(`/api/reports/daily.csv?date=${terms.from}`)).text()
     expected = figuresOf(keepBook(day.deeds, casaLola.changes, afterwards), terms)
@@ -116,10 +119,9 @@ describe('a day of bots at Casa Lola', () => {
     ['payment.record', 'payments'],
     ['ticket.bump', 'stations'],
     ['discount.apply', 'tax'],
-  ] as const)('a book that missed the last %s comes to other %s', (type, figure) => {
-    const last = day.deeds.findLast(({ intention, outcome }) => intention.type === type && outcome.kind === 'done')
-    // what came of it later is not in such a book, so it ends there
-    const until = last === undefined ? -1 : day.deeds.indexOf(last)
+  ] as const)('a book that ends before the first %s comes to other %s', (type, figure) => {
+    const first = day.deeds.find(({ intention, outcome }) => intention.type === type && outcome.kind === 'done')
+    const until = first === undefined ? -1 : day.deeds.indexOf(first)
     expect(until).toBeGreaterThan(0)
     const before = figuresOf(keepBook(day.deeds.slice(0, until), casaLola.changes, noon), terms)
     const after = figuresOf(keepBook(day.deeds.slice(0, until + 1), casaLola.changes, noon), terms)

@@ -129,7 +129,8 @@ export function substitute(book: Book, { at }: Done, lineId: string, itemId: str
     return (group?.defaults ?? []).map((modifierId) => ({ groupId, modifierId }))
   })
   const draft = { itemId: item.id, quantity: line.quantity, modifiers }
-  const other = dishOf(book, order, draft, line.dish.staffId, at)
+  const made = dishOf(book, order, draft, line.dish.staffId, at)
+  const other = line.dish.isRemake ? { ...made, unit: 0, isRemake: true } : made
   if (other.stations.join() !== line.dish.stations.join())
     throw new Error('the book knows no substitute from elsewhere')
   // the old dish goes with all that was taken off it, and the other comes with what is taken off that
