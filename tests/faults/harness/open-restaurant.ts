@@ -98,10 +98,7 @@ export class Restaurant {
       rules: domainRules,
       stations: (at.stations ?? []) as StationId[],
       author: () => ({ deviceId, staffId, roles, sid }),
-      transport: overheard(
-        webSocketTransport({ headers: { cookie: signed.cookie, origin: this.server.url } }),
-        at,
-      ),
+      transport: overheard(webSocketTransport({ headers: { cookie: signed.cookie, origin: this.server.url } }), at),
       outbox: await fileOutbox(join(this.folder, `${at.name}.outbox`)),
     })
     this.#clients.push(client)
