@@ -123,3 +123,13 @@ test('[ORD-19] a remake stays at no charge when another dish takes its place', (
   expect(house.line(order, 'steak')).toMatchObject({ remakeOf: remake.remakeOf, unitPrice: 0 })
   expect(billOf(house.order(order), house.state.catalog).total).toBe(before)
 })
+
+test('[KDS-17] a yes to several dishes must name one, and is not taken for an answer until it does', () => {
+  const house = new House()
+  const order = house.send('ana', 't1', 'trout')
+  const ask = asked(house, order, 'trout', 'steak', 'burger')
+  expect(house.refusal('ana', 'ask.answer', { askId: ask.id, accept: true })).toBe('nothing-asked')
+  expect(house.state.asks.get(ask.id)?.answer).toBeUndefined()
+  house.do('ana', 'ask.answer', { askId: ask.id, accept: true, substitute: 'burger' as never })
+  expect(house.line(order, 'burger').status).toBe('fired')
+})

@@ -149,6 +149,9 @@ const answer: Decider<'ask.answer'> = (state, command, context) => {
   const ask = state.asks.get(askId)
   if (ask === undefined) return refuse(error('ask-not-found', { askId }))
   if (ask.answer !== undefined) return refuse(error('already-answered', { askId }))
+  // a yes to several dishes says nothing until one is named
+  if (accept && substitute === undefined && ask.substitutes.length > 1)
+    return refuse(error('nothing-asked', { askId, substitutes: ask.substitutes }))
   const story = new Story(state, context)
   const chosen = accept ? (substitute ?? (ask.substitutes.length === 1 ? ask.substitutes[0] : undefined)) : undefined
   story.tell({
