@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { billOf, isCharged } from './bill.ts'
 import { cellsOf } from './bill-parts.ts'
-import { play, steps } from './testing/evening.ts'
+import { play, steps, tries } from './testing/evening.ts'
 
 const settings = { serviceCharge: { automatic: true, fromCovers: 3, rate: 1250, taxId: 'drink' as never } }
 
@@ -23,7 +23,7 @@ test('[BILL-2] after any evening no line has more taken off than it comes to, an
           }
       }
     }),
-    { numRuns: 100, endOnFailure: true },
+    { ...tries(200), endOnFailure: true },
   )
   expect(adjusted).toBeGreaterThan(50)
 })
@@ -46,7 +46,7 @@ test('[BILL-3] after any evening cells make the bill, what is closed was paid to
         expect(event.closing?.paid).toBe(event.closing?.total)
       }
     }),
-    { numRuns: 100, endOnFailure: true },
+    { ...tries(200), endOnFailure: true },
   )
   expect(closings).toBeGreaterThan(0)
 })
