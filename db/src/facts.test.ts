@@ -1,6 +1,6 @@
 import { isCharged } from '@comanda/shared/domain/bill'
 import { sumTaxes } from '@comanda/shared/domain/taxes'
-import { play, steps } from '@comanda/shared/domain/testing/evening'
+import { play, steps, tries } from '@comanda/shared/domain/testing/evening'
 import { House } from '@comanda/shared/domain/testing/house'
 import { openingDate, smallSettings } from '@comanda/shared/domain/testing/small-restaurant'
 import type { LineId, StaffId } from '@comanda/shared/model/ids'
@@ -45,7 +45,7 @@ test('[REP-2] after any evening the day’s figures are those that the bills and
       sales += figures.gross
       closed += figures.orders
     }),
-    { numRuns: 100, endOnFailure: true },
+    { ...tries(100), endOnFailure: true },
   )
   expect(sales).toBeGreaterThan(0)
   expect(closed).toBeGreaterThan(0)
@@ -82,7 +82,7 @@ test('[REP-3] all cuts of one report agree to the cent, and every figure can be 
       }
       database.close()
     }),
-    { numRuns: 40, endOnFailure: true },
+    { ...tries(40), endOnFailure: true },
   )
 })
 
@@ -164,7 +164,7 @@ test('[REP-3] days that follow each other add up to the range of them, taxes too
       expect(first.orders + second.orders).toBe(both.orders)
       database.close()
     }),
-    { numRuns: 40, endOnFailure: true },
+    { ...tries(40), endOnFailure: true },
   )
   expect(carried).toBeGreaterThan(0)
 })
