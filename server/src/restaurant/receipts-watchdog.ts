@@ -1,5 +1,6 @@
 // Knows which versions of tickets no screen has shown yet, and turns what screens say they painted into one command (KDS-13).
-// Invariant: per station and version the first receipt is asked for once; a lost one is asked for again by the next paint.
+// Invariant: per station and version the first receipt is asked for once; one that dies with the program is missing in the
+// state, so the next start watches that ticket again.
 
 import type { DomainEvent } from '@comanda/shared/domain/events'
 import type { State } from '@comanda/shared/domain/state'
