@@ -9,7 +9,7 @@ export type Row = {
   node: boolean
 }
 
-const screen: Row = { workspaces: ['shared', 'sync-client', 'ui-kit'], node: false }
+const screen: Row = { workspaces: ['shared', 'sync-client', 'ui-kit', 'app-shell'], node: false }
 const anything: Row = { workspaces: 'any', node: true }
 
 export const table: Readonly<Record<string, Row>> = {
@@ -18,6 +18,7 @@ export const table: Readonly<Record<string, Row>> = {
   server: { workspaces: ['shared', 'db'], node: true },
   'sync-client': { workspaces: ['shared'], node: true },
   'ui-kit': { workspaces: [], packages: ['preact', '@preact/signals'], node: false },
+  'app-shell': { workspaces: ['shared', 'sync-client', 'ui-kit'], node: false },
   'waiter-ui': screen,
   'kitchen-display': screen,
   'front-terminal': screen,

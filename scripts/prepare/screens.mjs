@@ -6,7 +6,7 @@ import { delimiter, dirname, join } from 'node:path'
 import { root } from './root.mjs'
 
 /** Workspaces without a screen of their own that every screen is built from. */
-const ingredients = ['shared', 'sync-client', 'ui-kit']
+const ingredients = ['shared', 'sync-client', 'ui-kit', 'app-shell']
 
 export function buildScreens(node) {
   const { workspaces } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))

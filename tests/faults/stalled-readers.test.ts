@@ -13,12 +13,14 @@ import { socketQueues } from './harness/socket-queues.ts'
 import { describeWhere, supported, unsupported } from './harness/support.ts'
 
 const long = process.env.COMANDA_TEST_LONG === '1'
-const sockets = long ? 1_000 : 180
-const stalledSockets = long ? 100 : 60
+const sockets = long ? 1_000 : 210
+const stalledSockets = long ? 100 : 90
 /** More than the kernel takes for a socket that nobody reads, and more events than a device may leave unseen. */
-const rounds = 220
+const rounds = 330
 /** What one socket may have in the server's memory: the limit is looked at before each frame. */
 const mostHeldPerSocket = mostBuffered + largestDownFrame
+/** What a heap under such load may keep before it collects: it grows differently from machine to machine. */
+const uncollected = 256 * 1024 * 1024
 
 let house: Restaurant
 
@@ -82,13 +84,13 @@ describeWhere(
       const heardAll = () => readers.every(({ upTo, holes }) => upTo() >= head() && holes() === 0)
       const resident = () => house.server.usage().residentBytes
 
-      // the same load with nobody stalled: what it costs anyway
+      // the same load with nobody stalled: how much it is, and a heap as large as it makes it
       const stopSaying = sayingSeen(readers)
-      const atStart = resident()
+      const heardBefore = heardBy(readers)
       await pour(tablets)
       await waitUntil('the readers to hear everything', heardAll, 30_000)
       stopSaying()
-      const unstalled = resident() - atStart
+      const poured = (heardBy(readers) - heardBefore) / readers.length
 
       const cursor = { logId: await logIdOf(ana), cursor: head() }
       const stalled = await gather(stalledSockets, async (index) => {
@@ -106,7 +108,9 @@ describeWhere(
       await pour(tablets)
       const held = await heldInMemory([...readers, ...stalled], before)
       expect(held).toBeLessThan(stalledSockets * mostHeldPerSocket)
-      expect(resident() - first).toBeLessThan(unstalled + stalledSockets * mostHeldPerSocket)
+      const bound = stalledSockets * mostHeldPerSocket + uncollected
+      expect(stalledSockets * poured, 'kept for all of the stalled, it would show').toBeGreaterThan(1.2 * bound)
+      expect(resident() - first).toBeLessThan(bound)
       await waitUntil('the readers to hear everything meanwhile', heardAll, 30_000)
 
       const cut = () => metric(house, 'comanda_refused_total{code="too-slow"}')
