@@ -28,7 +28,7 @@ const readyEntries = (order: Order): FrontEntry[] =>
 
 const billEntries = (order: Order): FrontEntry[] =>
   order.status === 'open' && order.billAskedAt !== undefined
-    ? [{ kind: 'bill', since: order.billAskedAt, orderId: order.id, ...at(order.tableId) }]
+    ? [{ kind: 'bill', since: order.billAskedAt, orderId: order.id, ...at(order.tableId), ...by(order.billTakenBy) }]
     : []
 
 /** Until somebody says that it is settled. */

@@ -136,6 +136,7 @@ const narrowers: { readonly [Type in EventType]: Narrower<Type> } = {
   'adjustment.removed': from('floor'),
   'service.set': from('floor'),
   'bill.asked': whole,
+  'bill.taken': whole,
   'bill.printed': (event, room) => {
     if (seesPrices(room)) return event
     const { total: _total, ...rest } = event

@@ -148,6 +148,32 @@ describe('[FRT-2] what waits at the front', () => {
     house.do('boris', 'lines.serve', { orderId: order, lineIds: [house.line(order, 'soup').id] })
     expect(list().map(({ kind }) => kind)).toEqual(['call', 'bill'])
   })
+
+  test('a bill belongs to the first who goes with it, on every screen; going unasked is asking', () => {
+    const house = new House()
+    const order = house.send('ana', 't1', 'soup')
+    house.do('guest', 'call.raise', { tableId: 't1' as never, kind: 'bill' })
+    const waits = (room: 'floor' | 'front') =>
+      frontList(house.rooms.get(room) ?? house.state).find(({ kind }) => kind === 'bill')
+    expect(waits('floor')).not.toHaveProperty('takenBy')
+    house.do('ana', 'bill.take', { orderId: order })
+    expect([waits('floor')?.takenBy, waits('front')?.takenBy]).toEqual(['ana', 'ana'])
+    expect(house.do('ana', 'bill.take', { orderId: order })).toEqual([])
+    const refused = house.ask('fay', 'bill.take', { orderId: order })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'already-taken', details: { by: 'ana' } } })
+    expect(house.refusal('carla', 'bill.take', { orderId: order })).toBe('not-permitted')
+    const other = house.send('ana', 't2', 'soup')
+    house.do('fay', 'bill.take', { orderId: other })
+    expect(house.order(other)).toMatchObject({ billAsked: true, billTakenBy: 'fay' })
+  })
+
+  test('who goes with the bill still does when the table joins another', () => {
+    const house = new House()
+    const [here, there] = [house.send('ana', 't1', 'soup'), house.send('ana', 't2', 'soup')]
+    house.do('ana', 'bill.take', { orderId: here })
+    house.do('ana', 'order.merge', { orderId: here, into: there })
+    expect(house.order(there)).toMatchObject({ billAsked: true, billTakenBy: 'ana' })
+  })
 })
 
 describe('[FRT-6] covers', () => {

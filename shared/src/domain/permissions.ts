@@ -84,6 +84,7 @@ const table = {
   'service.add': 'p--YYY',
   'service.remove': 'p--pYY',
   'bill.ask': 'Y--YYY',
+  'bill.take': 'Y--YYY',
   'bill.print': 'Y--YYY',
   'payment.record': 'Y--YYY',
   'payment.correct': 'p--YYY',

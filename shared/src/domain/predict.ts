@@ -54,6 +54,7 @@ const fromFloor = [
   'call.resolve',
   'call.cancel',
   'bill.ask',
+  'bill.take',
   'table.clear',
 ] as const satisfies readonly CommandType[]
 

@@ -207,6 +207,8 @@ export const Order = z.object({
   /** Asked for by a guest or a waiter, or printed. */
   billAsked: z.boolean(),
   billAskedAt: Instant.optional(),
+  /** Who goes with it (FRT-2). */
+  billTakenBy: StaffId.optional(),
   // money: absent where the room has none
   adjustments: z.array(Adjustment).optional(),
   payments: z.array(Payment).optional(),

@@ -53,6 +53,7 @@ const waiter: Weights = {
   'call.resolve': 1,
   'call.cancel': 1,
   'bill.ask': 1,
+  'bill.take': 1,
   'bill.print': 1,
   'discount.apply': 1,
   'comp.apply': 1,

@@ -16,6 +16,7 @@ type FrontCommand =
   | 'service.add'
   | 'service.remove'
   | 'bill.ask'
+  | 'bill.take'
   | 'bill.print'
   | 'payment.record'
   | 'payment.correct'
@@ -110,6 +111,10 @@ export const frontOffers: Offers<FrontCommand> = {
     return order && { orderId: order.id, reason: 'slow' }
   },
   'bill.ask': (scene) => {
+    const order = pickAnyOrder(scene)
+    return order && { orderId: order.id }
+  },
+  'bill.take': (scene) => {
     const order = pickAnyOrder(scene)
     return order && { orderId: order.id }
   },

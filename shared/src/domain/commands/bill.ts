@@ -26,6 +26,7 @@ export const billCommands = [
   command('service.add', { orderId: OrderId, rate: BasisPoints.optional() }),
   command('service.remove', { orderId: OrderId, reason: Reason }),
   command('bill.ask', { orderId: OrderId }),
+  command('bill.take', { orderId: OrderId }),
   command('bill.print', { orderId: OrderId, part: BillPart.optional(), printerId: PrinterId.optional() }),
   command('payment.record', {
     orderId: OrderId,

@@ -16,6 +16,17 @@ const ask: Decider<'bill.ask'> = (state, command, context) => {
   return ok([{ type: 'bill.asked', orderId: found.value.id, ...personIfAny(context) }])
 }
 
+/** The first who goes with the bill owns it; going unasked is asking for it too (FRT-2). */
+const take: Decider<'bill.take'> = (state, command, context) => {
+  const found = findOpenOrder(state, command.args.orderId)
+  if (!found.ok) return found
+  const { id: orderId, billAsked, billTakenBy } = found.value
+  const by = personOf(context)
+  if (billTakenBy === by) return ok([])
+  if (billTakenBy !== undefined) return refuse(error('already-taken', { by: billTakenBy }))
+  return ok([...(billAsked ? [] : [{ type: 'bill.asked' as const, orderId, by }]), { type: 'bill.taken', orderId, by }])
+}
+
 /** Every print has its number: the second one says so (BILL-4, BILL-9). */
 const print: Decider<'bill.print'> = (state, command, context) => {
   const { args } = command
@@ -45,5 +56,6 @@ export const billDeciders = {
   ...payingDeciders,
   ...closingDeciders,
   'bill.ask': ask,
+  'bill.take': take,
   'bill.print': print,
 } as const

@@ -27,6 +27,7 @@ export const billEvents = [
     afterBill: z.boolean(),
   }),
   event('bill.asked', { orderId: OrderId, by: StaffId.optional() }),
+  event('bill.taken', { orderId: OrderId, by: StaffId }),
   event('bill.printed', { orderId: OrderId, number: z.int(), by: StaffId, at: Instant, total: Amount.optional() }),
   event('payment.recorded', {
     orderId: OrderId,

@@ -35,6 +35,7 @@ type BillEvent =
   | 'adjustment.removed'
   | 'service.set'
   | 'bill.asked'
+  | 'bill.taken'
   | 'bill.printed'
   | 'payment.recorded'
   | 'payment.corrected'
@@ -67,6 +68,7 @@ export const billEvolvers: EvolverTable<BillEvent> = {
       billAsked: true,
       billAskedAt: recorded.at,
     })),
+  'bill.taken': (state, event) => updateOrder(state, event.orderId, (order) => ({ ...order, billTakenBy: event.by })),
   'bill.printed': (state, event) =>
     updateOrder(state, event.orderId, (order) => ({
       ...order,

@@ -90,6 +90,7 @@ const absorbing = (to: Order, from: Order, event: Merged): Order => {
     paid: to.paid && from.paid,
     billAsked: to.billAsked || from.billAsked,
     ...(to.billAskedAt === undefined && from.billAskedAt !== undefined ? { billAskedAt: from.billAskedAt } : {}),
+    ...(to.billTakenBy === undefined && from.billTakenBy !== undefined ? { billTakenBy: from.billTakenBy } : {}),
     merges: [...to.merges, ...from.merges, markOf(from, event)],
     ...noteOf(to, from),
     ...money(from, to, event.seatShift),

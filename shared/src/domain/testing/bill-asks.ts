@@ -45,6 +45,11 @@ const asks = {
     const order = scene.order()
     return order && { who: 'ana', type: 'bill.ask', args: { orderId: order.id } }
   },
+  takeBill: (scene) => {
+    const order = scene.order()
+    const who = scene.choose.rarely(3) ? 'fay' : 'ana'
+    return order && { who, type: 'bill.take', args: { orderId: order.id } }
+  },
   printBill: (scene) => {
     const order = scene.order()
     return order && { who: 'ana', type: 'bill.print', args: { orderId: order.id } }
