@@ -1,4 +1,5 @@
-// `npm run bench`: every scenario, every system in turn, several rounds in one run; a table, and results/latest.json.
+// `npm run bench`: every scenario, every system in turn, several rounds in one run; a table, and results/latest.json when
+// nothing was left out.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
 import { argv, exit, stderr, stdout } from 'node:process'
@@ -66,8 +67,9 @@ async function main(): Promise<void> {
   }
   const machine = { cores: availableParallelism(), memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version }
   const latest = { date: today(), machine, rounds, quick: options.quick, failed, limits, scenarios: reports }
+  const whole = options.only === undefined && options.systems === undefined && !options.quick
   mkdirSync(resultsFolder, { recursive: true })
-  writeFileSync(new URL('../results/latest.json', import.meta.url), `${JSON.stringify(latest, null, 2)}\n`)
+  writeFileSync(`${resultsFolder}${whole ? 'latest' : 'partial'}.json`, `${JSON.stringify(latest, null, 2)}\n`)
   if (failed.length > 0) process.exitCode = 1
 }
 

@@ -62,7 +62,7 @@ test(
         }),
       ),
     )
-    const [first, second] = await Promise.all([peer.connectSubmitter(0), peer.connectSubmitter(1)])
+    const [first, second] = await Promise.all([peer.connectSubmitter(0, true), peer.connectSubmitter(1, false)])
     for (const [index, order] of orders.entries()) await (index % 2 === 0 ? first : second).submit(order)
     await before.all
 

@@ -14,6 +14,7 @@ interface Waiting {
 
 const asText = { binary: false }
 const answer = Buffer.from('stored')
+const live = 'live'
 
 export async function serveFloor({ folder, port }: ServeOptions): Promise<Serving> {
   const database = openDurableFile(join(folder, 'orders.db'))
@@ -21,31 +22,42 @@ export async function serveFloor({ folder, port }: ServeOptions): Promise<Servin
   const store = database.transaction((batch: readonly Waiting[]) => {
     for (const { frame } of batch) insert.run(frame)
   })
-  const screens = new Set<WebSocket>()
+  const listeners = new Set<WebSocket>()
   let waiting: Waiting[] = []
 
   const commit = (): void => {
     const batch = waiting
     waiting = []
     store.immediate(batch)
-    for (const { frame } of batch) for (const screen of screens) screen.send(frame, asText)
+    for (const { frame } of batch) for (const listener of listeners) listener.send(frame, asText)
     for (const { submitter } of batch) submitter.send(answer, asText)
   }
 
   const app = fastify()
   await app.register(websocket, { options: { maxPayload: 65_536 } })
-  app.get('/screen', { websocket: true }, (socket) => {
-    screens.add(socket)
-    socket.on('close', () => screens.delete(socket))
-    socket.send('listening')
-  })
-  app.get('/submit', { websocket: true }, (submitter) => {
+  const listen = (socket: WebSocket): void => {
+    listeners.add(socket)
+    socket.on('close', () => listeners.delete(socket))
+  }
+  const takeFrom = (submitter: WebSocket): void => {
     submitter.on('message', (data: RawData) => {
       if (!Buffer.isBuffer(data)) throw new Error('a frame in one piece was expected')
       // setImmediate runs once everything this turn of the loop received is queued.
       if (waiting.push({ frame: data, submitter }) === 1) setImmediate(commit)
     })
-    submitter.send('listening')
+  }
+  app.get('/screen', { websocket: true }, (socket) => {
+    listen(socket)
+    socket.send(live)
+  })
+  app.get('/submit', { websocket: true }, (submitter) => {
+    takeFrom(submitter)
+    submitter.send(live)
+  })
+  app.get('/submit-and-listen', { websocket: true }, (submitter) => {
+    listen(submitter)
+    takeFrom(submitter)
+    submitter.send(live)
   })
   await app.listen({ host: '127.0.0.1', port })
   const address = app.server.address()

@@ -1,4 +1,5 @@
-// Bare ws, nothing stored: what the sockets alone cost. Each frame goes to every screen and back to its sender.
+// Bare ws, nothing stored: what the sockets alone cost. Each frame goes to every screen and back to its sender,
+// which listens to nothing else.
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { ServeOptions, Serving } from '../launch/serving.ts'
 

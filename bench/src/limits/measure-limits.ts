@@ -26,7 +26,7 @@ export async function measureLimits(lab: Lab, dataFolder: string, rounds: number
 async function measureOnce(lab: Lab, dataFolder: string): Promise<Figures> {
   const measureMs = lab.quick ? 1_000 : 3_000
   const disk = measureDisk(dataFolder, measureMs)
-  const common = { openOrders: 20, warmupMs: 1_000, measureMs }
+  const common = { openOrders: 20, listening: 'screens' as const, warmupMs: 1_000, measureMs }
   const echo = await lab.orders('bare', { ...common, submitters: 1, screens: 0, pace: { mode: 'full' } })
   const framesPerSecond = async (kind: Kind): Promise<number> => {
     const { framesDelivered } = await lab.orders(kind, {

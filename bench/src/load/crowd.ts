@@ -24,7 +24,9 @@ export async function gatherCrowd(target: Target, recorder: Recorder): Promise<C
   const screens = await inGroups(target.screens, (index) =>
     peer.connectScreen(index, (key) => recorder.seen(index, key)),
   )
-  const submitters = await inGroups(target.submitters, (index) => peer.connectSubmitter(index))
+  const submitters = await inGroups(target.submitters, (index) =>
+    peer.connectSubmitter(index, target.listening === 'everybody'),
+  )
   const nextOrder = (): Order => {
     placed += 1
     return makeOrder(orderKey(placed), (placed - 1) % target.openOrders)

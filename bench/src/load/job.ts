@@ -9,6 +9,8 @@ const target = {
   serverPid: z.number().int(),
   submitters: z.number().int().min(1),
   screens: z.number().int().min(0),
+  /** Whether submitters are handed every order too, in every system alike, or only their own answers. */
+  listening: z.enum(['screens', 'everybody']),
   /** Orders placed before the measuring begins; what follows is added to these in turn. */
   openOrders: z.number().int().min(1),
 }
@@ -48,6 +50,8 @@ export const ordersResultSchema = z.object({
   /** From the tap to the last screen. */
   seenByAll: quantiles,
   serverCpuMs: z.number(),
+  /** What the load itself used in that time: near a whole core, it is the load that is measured. */
+  loadCpuMs: z.number(),
   serverResidentMb: z.number(),
   framesDelivered: z.number(),
 })
@@ -69,6 +73,7 @@ export const fromLoadSchema = z.discriminatedUnion('type', [
 ])
 
 export type Target = Omit<z.infer<typeof ordersJobSchema>, 'type' | 'pace' | 'warmupMs' | 'measureMs'>
+export type Listening = Target['listening']
 export type Pace = z.infer<typeof pace>
 export type OrdersJob = z.infer<typeof ordersJobSchema>
 export type StormJob = z.infer<typeof stormJobSchema>

@@ -15,14 +15,21 @@ export async function runOrders(job: OrdersJob): Promise<OrdersResult> {
   const window = async () => {
     await pause(job.warmupMs)
     const before = usageOf(job.serverPid)
+    const loadBefore = process.cpuUsage()
     const openedAt = now()
     recorder.openWindow()
     await pause(job.measureMs)
     recorder.closeWindow()
     const seconds = (now() - openedAt) / 1_000
     const after = usageOf(job.serverPid)
+    const { user, system } = process.cpuUsage(loadBefore)
     until.over = true
-    return { seconds, cpuMs: after.cpuMs - before.cpuMs, residentMb: after.residentMb }
+    return {
+      seconds,
+      cpuMs: after.cpuMs - before.cpuMs,
+      loadCpuMs: (user + system) / 1_000,
+      residentMb: after.residentMb,
+    }
   }
 
   const [used] = await Promise.all([window(), keepPace(job.pace, crowd, recorder, until)])
@@ -36,6 +43,7 @@ export async function runOrders(job: OrdersJob): Promise<OrdersResult> {
     seen: quantiles(recorder.samples.seen),
     seenByAll: quantiles(recorder.samples.seenByAll),
     serverCpuMs: used.cpuMs,
+    loadCpuMs: used.loadCpuMs,
     serverResidentMb: used.residentMb,
     framesDelivered: recorder.framesDelivered(),
   }

@@ -18,10 +18,10 @@ export async function serveNaive({ folder, port }: ServeOptions): Promise<Servin
   const io = new Server(http, { serveClient: false, perMessageDeflate: false })
 
   io.on('connection', (socket) => {
-    if (socket.handshake.query.role === 'screen') socket.join('screens')
+    if (socket.handshake.query.listens === 'yes') socket.join('listeners')
     socket.on('order', (order: unknown, answer: (result: { id: number }) => void) => {
       const { lastInsertRowid } = insert.run(Buffer.from(JSON.stringify(order)))
-      io.to('screens').emit('order', order)
+      io.to('listeners').emit('order', order)
       answer({ id: Number(lastInsertRowid) })
     })
     socket.emit('listening')

@@ -14,6 +14,8 @@ export interface DeviceOptions {
   readonly cookie: string
   readonly room: 'kitchen' | 'floor'
   readonly stations: readonly string[]
+  /** Otherwise it says rules that nobody has, as an outdated tablet does: it may empty its outbox and hears its answers alone. */
+  readonly listens: boolean
   /** A frame with events or a part of a snapshot. */
   took(frame: Buffer): void
   answered(frame: Buffer): void
@@ -28,6 +30,7 @@ const timers = {
   },
 }
 
+const otherRules = 'other rules'
 const headLength = 160
 const numberIn = (head: string, name: string): number => {
   const at = head.indexOf(`"${name}":`)
@@ -37,7 +40,7 @@ const numberIn = (head: string, name: string): number => {
 
 export async function openDevice(options: DeviceOptions): Promise<SocketLink> {
   const clientId = newClientId(randomBytes)
-  const { room, stations, port, cookie } = options
+  const { room, stations, port, cookie, listens } = options
   let logId: string | undefined
   let cursor = -1
   let liveFrom = 0
@@ -61,7 +64,8 @@ export async function openDevice(options: DeviceOptions): Promise<SocketLink> {
   }
   const welcome = (frame: Buffer, send: (text: string) => void): void => {
     const said = JSON.parse(frame.toString())
-    if (said.mode !== 'resume' && said.mode !== 'snapshot') throw new Error(`welcomed to ${said.mode}`)
+    const expected = listens ? said.mode === 'resume' || said.mode === 'snapshot' : said.mode === 'drain'
+    if (!expected) throw new Error(`welcomed to ${said.mode}`)
     if (said.mode === 'snapshot') cursor = -1
     logId = said.logId
     liveFrom = said.head
@@ -83,12 +87,13 @@ export async function openDevice(options: DeviceOptions): Promise<SocketLink> {
     headers: { Cookie: cookie, Origin: `http://127.0.0.1:${port}`, 'Sec-WebSocket-Protocol': subprotocol },
     first: () => {
       const resume = logId === undefined || cursor < 0 ? {} : { logId, cursor }
-      const hello = { t: 'hello', proto: protocolVersion, build: 'bench', domain: domainHash, clientId, room }
+      const domain = listens ? domainHash : otherRules
+      const hello = { t: 'hello', proto: protocolVersion, build: 'bench', domain, clientId, room }
       return JSON.stringify({ ...hello, ...(stations.length === 0 ? {} : { stations }), ...resume })
     },
     greet: (frame, send) => {
       hear(frame, send)
-      return logId !== undefined && cursor >= liveFrom
+      return logId !== undefined && (!listens || cursor >= liveFrom)
     },
     received: hear,
     lost: () => {

@@ -1,5 +1,5 @@
-// Comanda as its tablets and kitchen screens speak to it. A submitter is a tablet in the floor room: it follows all that
-// happens, as a real one does. A refused command ends the run.
+// Comanda as its tablets and kitchen screens speak to it. A submitter that listens is a tablet in the floor room; one that
+// only sends is a tablet that may only empty its outbox. A refused command ends the run.
 import { randomBytes } from 'node:crypto'
 import { newCommandId } from '@comanda/sync-client/random-id'
 import { devicesIn } from '../comanda/access.ts'
@@ -28,10 +28,10 @@ export function comandaPeer({ port, access }: PeerAddress): Peer {
   const places = new Map<number, Place>()
 
   return {
-    connectSubmitter: (index) => {
+    connectSubmitter: (index, listens) => {
       const tablet = tablets[index]
       if (tablet === undefined) throw new Error(`there are ${tablets.length} tablets`)
-      return connectTablet(port, tablet, places)
+      return connectTablet(port, { ...tablet, listens }, places)
     },
     connectScreen: (index, seen) => {
       const screen = screens[index]
@@ -41,6 +41,7 @@ export function comandaPeer({ port, access }: PeerAddress): Peer {
         cookie: `comanda_device=${screen.token}`,
         room: 'kitchen',
         stations: [screen.stationId],
+        listens: true,
         took: (frame) => findKeys(frame, seen),
         answered: () => undefined,
         welcomed: () => undefined,
@@ -51,7 +52,7 @@ export function comandaPeer({ port, access }: PeerAddress): Peer {
 
 async function connectTablet(
   port: number,
-  { token, sid }: { token: string; sid: string },
+  { token, sid, listens }: { token: string; sid: string; listens: boolean },
   places: Map<number, Place>,
 ): Promise<Submitter> {
   let waiting: Asked[] = []
@@ -71,6 +72,7 @@ async function connectTablet(
     cookie: `comanda_device=${token}; comanda_staff=${sid}`,
     room: 'floor',
     stations: [],
+    listens,
     took: () => undefined,
     answered,
     welcomed: (_lastCseq, send) => {

@@ -15,9 +15,9 @@ const listening = '42["listening"]'
 
 export function naivePeer({ port }: PeerAddress): Peer {
   return {
-    connectSubmitter: async () => {
+    connectSubmitter: async (_index, listens) => {
       const answers = createAnswers()
-      const link = await open(port, 'submitter', (frame) => {
+      const link = await open(port, listens, (frame) => {
         if (startsWith(frame, answerTo)) answers.answerOldest()
       })
       let asked = 0
@@ -27,15 +27,15 @@ export function naivePeer({ port }: PeerAddress): Peer {
       })
     },
     connectScreen: (_index, seen) =>
-      open(port, 'screen', (frame) => {
+      open(port, true, (frame) => {
         if (startsWith(frame, event)) findKeys(frame, seen)
       }),
   }
 }
 
-function open(port: number, role: string, received: (frame: Buffer) => void): Promise<SocketLink> {
+function open(port: number, listens: boolean, received: (frame: Buffer) => void): Promise<SocketLink> {
   const talk: Talk = {
-    path: `/socket.io/?EIO=4&transport=websocket&role=${role}`,
+    path: `/socket.io/?EIO=4&transport=websocket&listens=${listens ? 'yes' : 'no'}`,
     greet: (frame, send) => {
       if (startsWith(frame, openPacket)) send(connectPacket)
       return frame.toString() === listening

@@ -19,7 +19,8 @@ export interface Submitter extends Link {
 export type Screen = Link
 
 export interface Peer {
-  connectSubmitter(index: number): Promise<Submitter>
+  /** A submitter that `listens` is also handed every order, as a tablet is; the other only sends and hears its answers. */
+  connectSubmitter(index: number, listens: boolean): Promise<Submitter>
   /** `seen` is called at the moment the frame that carries the order is in the screen's hands. */
   connectScreen(index: number, seen: (orderKey: string) => void): Promise<Screen>
 }

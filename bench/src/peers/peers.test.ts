@@ -24,7 +24,7 @@ afterEach(() => {
 const orders = Array.from({ length: 30 }, (_, count) => makeOrder(orderKey(count), count))
 const keys = orders.map(({ key }) => key)
 
-async function everybodySees(kind: Kind, serving: Serving): Promise<void> {
+async function everybodySees(kind: Kind, serving: Serving, listens = false): Promise<void> {
   const peer = openPeer(kind, { port: serving.port, access: {} })
   const seen: string[][] = [[], []]
   const all = Promise.withResolvers<void>()
@@ -36,7 +36,7 @@ async function everybodySees(kind: Kind, serving: Serving): Promise<void> {
       }),
     ),
   )
-  const submitters = await Promise.all([peer.connectSubmitter(0), peer.connectSubmitter(1)])
+  const submitters = await Promise.all([peer.connectSubmitter(0, listens), peer.connectSubmitter(1, listens)])
   await Promise.all(orders.map((order, index) => submitters[index % 2]?.submit(order)))
   await all.promise
   expect(seen.map((list) => list.toSorted())).toEqual([keys, keys])
@@ -62,6 +62,12 @@ test.each(durable)('%s stores every order it answers and shows it to every scree
   expect(stored.toSorted()).toEqual(keys)
 })
 
+test.each(durable)('%s answers each order once to a submitter that is handed every order too', async (kind, serve) => {
+  const serving = await serve({ folder: temporaryFolder(), port: 0 })
+  await everybodySees(kind, serving, true)
+  await serving.stop()
+})
+
 test.each(['once', 'each'] as const)('bare ws, serialised %s, shows every order', async (serialised) => {
   const serving = await serveBare({ folder: '', port: 0 }, serialised)
   await everybodySees('bare', serving)
@@ -73,7 +79,7 @@ test.each(durable)('%s: a submit that loses its server fails, and the link comes
   const first = await serve({ folder, port: 0 })
   const peer = openPeer(kind, { port: first.port, access: {} })
   const seen = Promise.withResolvers<string>()
-  const submitter = await peer.connectSubmitter(0)
+  const submitter = await peer.connectSubmitter(0, false)
   const screen = await peer.connectScreen(0, seen.resolve)
   await first.stop()
   await Promise.all([submitter.lost(), screen.lost()])

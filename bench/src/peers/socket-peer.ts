@@ -4,16 +4,20 @@ import { createAnswers } from './answers.ts'
 import type { Peer, PeerAddress } from './peer.ts'
 import { openSocketLink } from './socket-link.ts'
 
+const stored = 'stored'
 const firstFrameIsLive = (): boolean => true
 
 export function socketPeer({ port }: PeerAddress): Peer {
   return {
-    connectSubmitter: async () => {
+    connectSubmitter: async (_index, listens) => {
       const answers = createAnswers()
       const link = await openSocketLink(port, {
-        path: '/submit',
+        path: listens ? '/submit-and-listen' : '/submit',
         greet: firstFrameIsLive,
-        received: answers.answerOldest,
+        // Who only submits hears answers alone; bare ws answers with the frame itself.
+        received: (frame) => {
+          if (!listens || frame.length === stored.length) answers.answerOldest()
+        },
       })
       return answers.submitterOver(link, (order) => link.send(orderText(order)))
     },

@@ -8,11 +8,12 @@ import { reports } from './reports.ts'
 import { rush } from './rush.ts'
 import type { Scenario } from './scenario.ts'
 import { storm } from './storm.ts'
-import { throughput } from './throughput.ts'
+import { throughput, throughputEverybody } from './throughput.ts'
 
 /** In the order in which they run: `half-load` builds on what `throughput` found. */
 export const allScenarios: readonly Scenario[] = [
   throughput,
+  throughputEverybody,
   oneAtATime,
   halfLoad,
   rush,

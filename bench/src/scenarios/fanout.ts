@@ -5,6 +5,7 @@ import type { OrdersRun, Scenario } from './scenario.ts'
 export const toAThousand = (quick: boolean): OrdersRun => ({
   submitters: 1,
   screens: 1_000,
+  listening: 'screens',
   openOrders: 20,
   pace: { mode: 'single' },
   warmupMs: 1_000,

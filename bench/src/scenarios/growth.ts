@@ -6,6 +6,7 @@ import type { OrdersRun, Scenario } from './scenario.ts'
 const withOpen = (openOrders: number, quick: boolean): OrdersRun => ({
   submitters: 4,
   screens: 1,
+  listening: 'screens',
   openOrders,
   pace: { mode: 'rate', perSecond: 200 },
   warmupMs: 1_500,

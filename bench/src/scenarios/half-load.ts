@@ -19,6 +19,7 @@ export const halfLoad: Scenario = {
     const result = await lab.orders(kind, {
       submitters: 20,
       screens: 10,
+      listening: 'screens',
       openOrders: 100,
       pace: { mode: 'rate', perSecond },
       warmupMs: lab.quick ? 1_000 : 2_000,

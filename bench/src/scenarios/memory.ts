@@ -12,6 +12,7 @@ export const memory: Scenario = {
     const result = await lab.orders(kind, {
       submitters: 20,
       screens: 980,
+      listening: 'everybody',
       openOrders: 300,
       pace: { mode: 'rate', perSecond: 5 },
       warmupMs: 0,

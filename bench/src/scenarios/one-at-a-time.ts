@@ -4,7 +4,7 @@ import { seenColumns, seenFigures } from './scenario.ts'
 
 export const oneAtATime: Scenario = {
   name: 'one-at-a-time',
-  title: 'seen, one order at a time, 10 screens',
+  title: 'seen, one order at a time, by a submitter that only sends, 10 screens',
   kinds: ['floor', 'naive', 'comanda'],
   reference: 'floor',
   columns: [...seenColumns, { key: 'answeredP50', label: 'answered p50 ms', digits: 2, ratio: true }],
@@ -13,6 +13,7 @@ export const oneAtATime: Scenario = {
     const result = await lab.orders(kind, {
       submitters: 1,
       screens: 10,
+      listening: 'screens',
       openOrders: 100,
       pace: { mode: 'single' },
       warmupMs: 1_000,

@@ -13,6 +13,7 @@ const betweenReportsMs = 20
 const ordering = (quick: boolean): OrdersRun => ({
   submitters: 5,
   screens: 10,
+  listening: 'screens',
   openOrders: 20,
   pace: { mode: 'rate', perSecond: 20 },
   warmupMs: 1_000,

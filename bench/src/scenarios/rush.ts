@@ -18,6 +18,7 @@ export const rush: Scenario = {
     const { seenByAll } = await lab.orders(kind, {
       submitters: 5,
       screens: 10,
+      listening: 'screens',
       openOrders: 20,
       pace: { mode: 'rate', perSecond: 5 },
       warmupMs: 0,

@@ -1,7 +1,7 @@
 // A scenario is data: what it measures, in which columns, and what must hold. The runner does the rest.
 
 import type { Kind } from '../launch/kinds.ts'
-import type { OrdersResult, Pace, StormResult } from '../load/job.ts'
+import type { Listening, OrdersResult, Pace, StormResult } from '../load/job.ts'
 
 /** One round's figures by column key. */
 export type Figures = Readonly<Record<string, number>>
@@ -27,6 +27,7 @@ export interface OrdersRun {
   readonly submitters: number
   readonly screens: number
   readonly openOrders: number
+  readonly listening: Listening
   readonly pace: Pace
   readonly warmupMs: number
   readonly measureMs: number
@@ -36,6 +37,7 @@ export interface StormRun {
   readonly submitters: number
   readonly screens: number
   readonly openOrders: number
+  readonly listening: Listening
   readonly ordersPerSecond: number
 }
 

@@ -20,6 +20,7 @@ export const storm: Scenario = {
     const result = await lab.storm(kind, {
       submitters: 20,
       screens: lab.quick ? 300 : 1_000,
+      listening: 'everybody',
       openOrders: 100,
       ordersPerSecond: 20,
     })
