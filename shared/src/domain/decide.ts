@@ -3,7 +3,8 @@
 import { argumentsHoldCardNumber } from './card-number.ts'
 import type { CommandType, Numbered } from './commands.ts'
 import { allergyDeciders } from './decide/allergy.ts'
-import { askDeciders } from './decide/ask.ts'
+import { askAnswerDeciders } from './decide/ask.ts'
+import { askRaiseDeciders } from './decide/ask-raise.ts'
 import { billDeciders } from './decide/bill.ts'
 import { callDeciders } from './decide/calls.ts'
 import { courseDeciders } from './decide/course-fire.ts'
@@ -26,6 +27,7 @@ import { placeDeciders } from './decide/place.ts'
 import { roundAnswerDeciders } from './decide/round-answer.ts'
 import { roundSendDeciders } from './decide/round-send.ts'
 import { tableClearDeciders } from './decide/table-clear.ts'
+import { voidJudgeDeciders } from './decide/void-judge.ts'
 import { type Context, type Decider, type Decision, ok, refuse } from './decision.ts'
 import { error } from './errors.ts'
 import { withPaidMarks } from './paid-mark.ts'
@@ -45,6 +47,7 @@ const deciders: { readonly [Type in CommandType]: Decider<Type> } = {
   ...courseRemindDeciders,
   ...lineChangeDeciders,
   ...lineRemoveDeciders,
+  ...voidJudgeDeciders,
   ...lineSendBackDeciders,
   ...linesServeDeciders,
   ...kitchenTicketDeciders,
@@ -52,7 +55,8 @@ const deciders: { readonly [Type in CommandType]: Decider<Type> } = {
   ...kitchenStationDeciders,
   ...kitchenReceiptDeciders,
   ...itemCountDeciders,
-  ...askDeciders,
+  ...askRaiseDeciders,
+  ...askAnswerDeciders,
   ...callDeciders,
   ...billDeciders,
   ...dayDeciders,

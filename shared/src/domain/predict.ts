@@ -26,6 +26,7 @@ const fromKitchen = [
   'item.count',
   'ask.raise',
 ] as const satisfies readonly CommandType[]
+export type KitchenCommandType = (typeof fromKitchen)[number]
 
 const fromFloor = [
   'order.open',

@@ -1,12 +1,11 @@
-// A cook asks, the waiter answers (KDS-17): "no salmon, trout?" One tap accepts, and the line changes everywhere.
-import type { AskId, CommandId, TicketId } from '../../model/ids.ts'
+// The waiter answers what a cook asked (KDS-17): one tap accepts, and the line changes everywhere.
+import type { CommandId, TicketId } from '../../model/ids.ts'
 import type { Line, Order } from '../../model/order.ts'
 import { billChangeOf } from '../bill-change.ts'
 import { defaultModifiers } from '../chosen-modifiers.ts'
 import type { DraftLine } from '../commands/draft.ts'
 import { CountTally } from '../counts.ts'
 import { type Context, type Decider, ok, type Result, refuse } from '../decision.ts'
-import { entityId } from '../entity-id.ts'
 import { type DomainError, error } from '../errors.ts'
 import type { EventOf } from '../events.ts'
 import { findLine, personOf } from '../find.ts'
@@ -17,32 +16,11 @@ import { openTicketsOfLine } from '../order-tickets.ts'
 import { ticketStations } from '../routing.ts'
 import type { State } from '../state.ts'
 import { Story } from '../story.ts'
+import { isUnserved } from './ask-raise.ts'
 import type { DeciderTable } from './decider-table.ts'
 import { changeOf, isHalfDone } from './line-change.ts'
 import { draftedLine } from './line-draft.ts'
 import { free } from './line-send-back.ts'
-
-const unserved = new Set<Line['status']>(['asking', 'held', 'fired', 'started'])
-
-const raise: Decider<'ask.raise'> = (state, command, context) => {
-  const { orderId, lineId, message, substitutes } = command.args
-  const found = findLine(state, orderId, lineId)
-  if (!found.ok) return found
-  const { order, line } = found.value
-  if (!unserved.has(line.status)) return refuse(error('line-not-in-state', { lineId, status: line.status }))
-  const unknown = substitutes.find((itemId) => state.catalog.items[itemId] === undefined)
-  if (unknown !== undefined) return refuse(error('item-not-found', { itemId: unknown }))
-  const ask = {
-    id: entityId<AskId>(command.id, 'q'),
-    orderId: order.id,
-    lineId: line.id,
-    message,
-    substitutes: [...new Set(substitutes)],
-    at: context.now,
-    by: personOf(context),
-  }
-  return ok([{ type: 'ask.raised', ask }])
-}
 
 /** The dish that takes the line's place: a snapshot of its own, where the old one stood. */
 const substituteFor = (
@@ -167,10 +145,10 @@ const answer: Decider<'ask.answer'> = (state, command, context) => {
   const found = findLine(state, ask.orderId, ask.lineId)
   if (!found.ok) return found
   const { line } = found.value
-  if (!unserved.has(line.status)) return refuse(error('line-not-in-state', { lineId: line.id, status: line.status }))
+  if (!isUnserved(line.status)) return refuse(error('line-not-in-state', { lineId: line.id, status: line.status }))
   if (isHalfDone(state, line)) return refuse(error('line-started', { lineId: line.id }))
   const failed = exchange(story, found.value, chosen, command, context)
   return failed === undefined ? story.decision() : refuse(failed)
 }
 
-export const askDeciders: DeciderTable<'ask.raise' | 'ask.answer'> = { 'ask.raise': raise, 'ask.answer': answer }
+export const askAnswerDeciders: DeciderTable<'ask.answer'> = { 'ask.answer': answer }

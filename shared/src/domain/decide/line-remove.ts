@@ -1,4 +1,4 @@
-// Taking a line off: back within a minute while nobody cooks it (ORD-21), or voided with a reason and the kitchen's verdict (ORD-13).
+// Taking a line off: back within a minute while nobody cooks it (ORD-21), or voided with a reason (ORD-13).
 import type { LineId } from '../../model/ids.ts'
 import type { Line, LineStatus, LineVoid, Order, Verdict } from '../../model/order.ts'
 import { bumpWhatIsThrough, callWhatIsReady } from '../aftermath.ts'
@@ -7,8 +7,7 @@ import { CountTally } from '../counts.ts'
 import { type Context, type Decider, ok, type Result, refuse } from '../decision.ts'
 import { entityId } from '../entity-id.ts'
 import { type DomainError, error } from '../errors.ts'
-import type { EventOf } from '../events.ts'
-import { findLine, findOrder, lineOf, personOf } from '../find.ts'
+import { findLine, personOf } from '../find.ts'
 import { lineAfter } from '../line-steps.ts'
 import { wasteOf, worthLost } from '../line-worth.ts'
 import { openTicketsOfLine } from '../order-tickets.ts'
@@ -122,52 +121,7 @@ const voidLine: Decider<'line.void'> = (state, command, context) => {
   return story.decision()
 }
 
-const judged = (state: State, order: Order, line: Line, verdict: Verdict, context: Context): EventOf<'void.judged'> => {
-  const tally = new CountTally(state, context.now)
-  if (verdict === 'not-started') tally.giveBack(line.itemId, line.quantity)
-  return {
-    type: 'void.judged',
-    orderId: order.id,
-    lineId: line.id,
-    at: context.now,
-    verdict,
-    assumed: context.asker.kind === 'system',
-    ...(context.asker.kind === 'staff' ? { by: context.asker.staffId } : {}),
-    counts: tally.changed(),
-    ...(verdict === 'made' ? wasteOf(line, line.quantity) : {}),
-  }
-}
-
-const judge = (
-  state: State,
-  { orderId, lineId }: { orderId: Order['id']; lineId: LineId },
-  verdict: Verdict,
-  context: Context,
-) => {
-  // a bill that is paid and closed still wants its verdict
-  const home = findOrder(state, state.lineHomes.get(lineId) ?? orderId)
-  if (!home.ok) return home
-  const order = home.value
-  const line = lineOf(order, lineId)
-  if (line === undefined) return refuse(error('line-not-found', { lineId }))
-  if (line.voided === undefined) return refuse(wrongState(line))
-  if (line.voided.verdict !== undefined) return refuse(error('already-answered', { lineId }))
-  const story = new Story(state, context)
-  const ticketIds = openTicketsOfLine(state, line)
-  story.tell(judged(state, order, line, verdict, context))
-  bumpWhatIsThrough(story, ticketIds)
-  return story.decision()
-}
-
-const judgeVoid: Decider<'void.judge'> = (state, command, context) =>
-  judge(state, command.args, command.args.verdict, context)
-
-/** No cook answered in time: counted as made, and flagged. */
-const assumeVoid: Decider<'void.assume'> = (state, command, context) => judge(state, command.args, 'made', context)
-
-export const lineRemoveDeciders: DeciderTable<'line.take-back' | 'line.void' | 'void.judge' | 'void.assume'> = {
+export const lineRemoveDeciders: DeciderTable<'line.take-back' | 'line.void'> = {
   'line.take-back': takeBack,
   'line.void': voidLine,
-  'void.judge': judgeVoid,
-  'void.assume': assumeVoid,
 }
