@@ -1,0 +1,38 @@
+// Which screen stands at which address. The slip's sent half and everything after Send is order/, the other half ordering/.
+import { assertNever } from '@comanda/shared/domain/decision'
+import type { VNode } from 'preact'
+import { Alerts } from './alerts/alerts.tsx'
+import { BillScreen } from './bill/bill-screen.tsx'
+import { FloorScreen } from './floor/floor-screen.tsx'
+import { HomeScreen } from './home/home-screen.tsx'
+import { OrderScreen } from './ordering/order-screen.tsx'
+import { useWaiter, type Waiter, WaiterContext } from './waiter.ts'
+
+function Screen(): VNode {
+  const route = useWaiter().route.value
+  switch (route.at) {
+    case 'home':
+      return <HomeScreen />
+    case 'floor':
+      return <FloorScreen view={route.view} />
+    case 'table':
+      return <OrderScreen key={route.tableId} target={{ kind: 'table', tableId: route.tableId }} />
+    case 'order':
+      return <OrderScreen key={route.orderId} target={{ kind: 'order', orderId: route.orderId }} />
+    case 'draft':
+      return <OrderScreen key={route.draftId} draftId={route.draftId} />
+    case 'bill':
+      return <BillScreen orderId={route.orderId} />
+    default:
+      return assertNever(route)
+  }
+}
+
+export function App({ waiter }: { waiter: Waiter }): VNode {
+  return (
+    <WaiterContext.Provider value={waiter}>
+      <Screen />
+      <Alerts />
+    </WaiterContext.Provider>
+  )
+}

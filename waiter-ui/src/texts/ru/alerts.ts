@@ -1,0 +1,3 @@
+import type { alerts as English } from '../en/alerts.ts'
+
+export const alerts: typeof English = {}

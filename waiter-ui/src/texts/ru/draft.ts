@@ -1,0 +1,3 @@
+import type { draft as English } from '../en/draft.ts'
+
+export const draft: typeof English = {}

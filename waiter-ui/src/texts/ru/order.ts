@@ -1,0 +1,3 @@
+import type { order as English } from '../en/order.ts'
+
+export const order: typeof English = {}

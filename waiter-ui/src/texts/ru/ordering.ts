@@ -1,0 +1,3 @@
+import type { ordering as English } from '../en/ordering.ts'
+
+export const ordering: typeof English = {}

@@ -1,0 +1,26 @@
+// What every part of the waiter's program may reach: the session, the drafts on this device, and where one is.
+import type { AppSession } from '@comanda/app-shell/session'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Router } from './browser-router.ts'
+import type { DraftStore } from './draft/draft-store.ts'
+import { type Texts, texts } from './texts/texts.ts'
+
+export type Waiter = {
+  session: AppSession
+  drafts: DraftStore
+  route: Router['route']
+  go: Router['go']
+  replace: Router['replace']
+}
+
+export const WaiterContext = createContext<Waiter | undefined>(undefined)
+
+export function useWaiter(): Waiter {
+  const waiter = useContext(WaiterContext)
+  if (waiter === undefined) throw new Error('this stands outside of the app')
+  return waiter
+}
+
+/** All texts in the language of now; read while drawing, so that a switch draws again. */
+export const useTexts = (): Texts => useWaiter().session.t(texts)
