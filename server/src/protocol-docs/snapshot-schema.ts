@@ -1,7 +1,7 @@
 // The text of a snapshot as it is on the wire: a state's tables are lists of [id, entity], what is published stands by id.
 import type { State } from '@comanda/shared/domain/state'
 import { CatalogChange } from '@comanda/shared/model/catalog'
-import { Area, Printer, Station, Table } from '@comanda/shared/model/floor'
+import { Area, Printer, PrinterProblem, Station, Table } from '@comanda/shared/model/floor'
 import * as ids from '@comanda/shared/model/ids'
 import { BusinessDate, Instant } from '@comanda/shared/model/instant'
 import { Category, Item, ModifierGroup } from '@comanda/shared/model/menu'
@@ -73,6 +73,7 @@ export const Snapshot = z.strictObject({
   lineHomes: pairs(ids.LineId, ids.OrderId),
   counts: pairs(ids.ItemId, ItemCount),
   switches: byId(ids.StationId),
+  printerTroubles: byId(z.strictObject({ problem: PrinterProblem, since: Instant })),
   peak: z.boolean(),
   calls: pairs(ids.CallId, Call),
   asks: pairs(ids.AskId, Ask),

@@ -9,6 +9,7 @@ const system: { readonly [Type in SystemCommandType]: true } = {
   'ticket.print': true,
   'ticket.print-backup': true,
   'ticket.mark-printed': true,
+  'printer.report': true,
   'ticket.auto-start': true,
   'course.remind': true,
   'order.fire-promised': true,

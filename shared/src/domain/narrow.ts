@@ -5,9 +5,9 @@ import {
   catalogChangeFor,
   lineFor,
   lineModifiersFor,
-  linesFor,
   orderFor,
   paymentFor,
+  sentLineFor,
   seesCosts,
   seesDrawer,
   seesPrices,
@@ -56,6 +56,14 @@ const paid = (event: EventOf<'payment.recorded'>, room: ReplicaRoom): EventOf<'p
   return payment === undefined || !seesPrices(room) ? rest : { ...rest, payment: paymentFor(payment, room) }
 }
 
+const roundFor = (event: EventOf<'round.sent'>, room: ReplicaRoom): EventOf<'round.sent'> => {
+  if (seesCosts(room)) return event
+  const lines = event.lines.map((line) => sentLineFor(line, room))
+  if (seesPrices(room)) return { ...event, lines }
+  const { taxes: _taxes, ...rest } = event
+  return { ...rest, lines }
+}
+
 const narrowers: { readonly [Type in EventType]: Narrower<Type> } = {
   'order.opened': (event, room) => ({ ...event, order: orderFor(event.order, room) }),
   'order.joined': whole,
@@ -77,7 +85,7 @@ const narrowers: { readonly [Type in EventType]: Narrower<Type> } = {
   'table.cleared': whole,
   'allergy.declared': whole,
   'allergy.withdrawn': whole,
-  'round.sent': (event, room) => (seesCosts(room) ? event : { ...event, lines: linesFor(event.lines, room) }),
+  'round.sent': roundFor,
   'round.refused': from('floor'),
   'round.dismissed': from('floor'),
   'round.answered': (event, room) => {
@@ -120,6 +128,7 @@ const narrowers: { readonly [Type in EventType]: Narrower<Type> } = {
   'ticket.unconfirmed': whole,
   'ticket.print-asked': whole,
   'ticket.printed': whole,
+  'printer.reported': whole,
   'ticket.claimed': whole,
   'station.switched': whole,
   'peak.set': whole,

@@ -109,6 +109,7 @@ const table = {
   'ticket.print': '------',
   'ticket.print-backup': '------',
   'ticket.mark-printed': '------',
+  'printer.report': '------',
   'ticket.auto-start': '------',
   'course.remind': '------',
   'order.fire-promised': '------',

@@ -1,7 +1,7 @@
 // The restaurant as it stands after a seq. Never changed in place: every evolve() shares what it does not touch.
 // A room's replica has this same shape with fields left out, never with other rules.
 import type { CatalogChange } from '../model/catalog.ts'
-import type { Area, Printer, Station, Table } from '../model/floor.ts'
+import type { Area, Printer, PrinterProblem, Station, Table } from '../model/floor.ts'
 import type {
   AreaId,
   AskId,
@@ -96,6 +96,8 @@ export type State = {
   readonly lineHomes: PersistentTable<LineId, OrderId>
   readonly counts: PersistentTable<ItemId, ItemCount>
   readonly switches: ById<StationId, StationId>
+  /** Printers that cannot print now, and what waits for them. */
+  readonly printerTroubles: ById<PrinterId, { readonly problem: PrinterProblem; readonly since: number }>
   readonly peak: boolean
   readonly calls: PersistentTable<CallId, Call>
   readonly asks: PersistentTable<AskId, Ask>
@@ -132,6 +134,7 @@ export const emptyState = (settings: Settings): State => ({
   lineHomes: PersistentTable.empty(),
   counts: PersistentTable.empty(),
   switches: {},
+  printerTroubles: {},
   peak: false,
   calls: PersistentTable.empty(),
   asks: PersistentTable.empty(),

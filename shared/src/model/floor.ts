@@ -39,8 +39,13 @@ export const Printer = z.object({
   name: z.string().trim().min(1).max(40),
   host: z.string().trim().min(1).max(120),
   port: z.int().min(1).max(65_535),
+  /** It never says what became of a slip: what it took counts as printed. */
+  silent: z.boolean().optional(),
 })
 export type Printer = z.infer<typeof Printer>
+
+export const PrinterProblem = z.enum(['unreachable', 'paper-out', 'cover-open', 'offline'])
+export type PrinterProblem = z.infer<typeof PrinterProblem>
 
 /** A place at a table, by its number. */
 export const Seat = z.int().min(1).max(60)

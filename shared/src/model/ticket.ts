@@ -51,6 +51,8 @@ export const Ticket = z.object({
   backupPrinted: z.int(),
   /** The version last sent to the station's own printer (KDS-21). */
   printAsked: z.int(),
+  /** The highest version that a printer has said is on paper. */
+  printed: z.int(),
   /** The version in which each present allergy was acknowledged; 0: not yet. */
   allergyAcknowledged: z.int(),
   expoAcknowledged: z.int(),

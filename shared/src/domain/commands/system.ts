@@ -1,5 +1,6 @@
 // What the server asks of itself: due timers and receipts. Never accepted from a device.
 import { z } from 'zod'
+import { PrinterProblem } from '../../model/floor.ts'
 import { CallId, DeviceId, LineId, OrderId, PrinterId, TicketId } from '../../model/ids.ts'
 import { Instant } from '../../model/instant.ts'
 import { Course } from '../../model/menu.ts'
@@ -17,6 +18,8 @@ export const systemCommands = [
   command('ticket.print', { ticketId: TicketId, version: z.int() }),
   command('ticket.print-backup', { ticketId: TicketId, version: z.int() }),
   command('ticket.mark-printed', { ticketId: TicketId, printerId: PrinterId, version: z.int(), backup: z.boolean() }),
+  /** A printer's trouble, or without a problem its end. */
+  command('printer.report', { printerId: PrinterId, problem: PrinterProblem.optional() }),
   command('ticket.auto-start', { ticketId: TicketId }),
   command('course.remind', { orderId: OrderId, course: Course }),
   command('order.fire-promised', { orderId: OrderId }),

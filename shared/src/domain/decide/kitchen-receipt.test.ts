@@ -206,6 +206,44 @@ describe('stations with a printer', () => {
     expect(house.line(order, 'cake').status).toBe('served')
   })
 
+  test('[KDS-21] what was taken back after it printed prints once more, so that nobody cooks from the old slip', () => {
+    const house = new House()
+    const order = house.send('ana', 't1', 'cake')
+    const { id: ticketId, version } = house.ticket('dessert')
+    runDues(house)
+    house.do('system', 'ticket.mark-printed', { ticketId, printerId: 'p1' as never, version, backup: false })
+    house.do('ana', 'line.take-back', { orderId: order, lineId: house.line(order, 'cake').id })
+    runDues(house)
+    const asked = house.log.map(({ event }) => event).filter((event) => event.type === 'ticket.print-asked')
+    const withdrawn = house.state.tickets.get(ticketId)
+    expect(withdrawn).toMatchObject({ status: 'withdrawn', printed: version })
+    expect(asked).toMatchObject([{ version }, { version: withdrawn?.version, backup: false }])
+  })
+
+  test('[KDS-21] what reached a screen first is still known to be on paper, once', () => {
+    const house = new House()
+    house.send('ana', 't1', 'cake')
+    const { id: ticketId, version } = house.ticket('dessert')
+    confirm(house, ticketId, version)
+    const printed = { ticketId, printerId: 'p1' as never, version, backup: false }
+    house.do('system', 'ticket.mark-printed', printed)
+    expect(house.state.tickets.get(ticketId)?.printed).toBe(version)
+    const before = house.log.length
+    house.do('system', 'ticket.mark-printed', printed)
+    expect(house.log.length).toBe(before)
+  })
+
+  test('[FRT-5] a printer in trouble is known until it prints again, and told once', () => {
+    const house = new House()
+    const printerId = 'p1' as never
+    house.do('system', 'printer.report', { printerId, problem: 'paper-out' })
+    house.do('system', 'printer.report', { printerId, problem: 'paper-out' })
+    expect(house.state.printerTroubles).toMatchObject({ p1: { problem: 'paper-out', since: house.now } })
+    expect(house.log.filter(({ event }) => event.type === 'printer.reported')).toHaveLength(1)
+    house.do('system', 'printer.report', { printerId })
+    expect(house.state.printerTroubles).toEqual({})
+  })
+
   test('[KDS-21] a drink the bartender enters for the own bar needs no bump', () => {
     const house = new House()
     const sent = house.do('ana', 'round.send', {

@@ -40,11 +40,15 @@ const printBackup: Decider<'ticket.print-backup'> = (state, command) => {
   return ok([{ type: 'ticket.print-asked', orderId, ticketId, stationId, printerId, version, backup: true }])
 }
 
+/** Paper cannot be taken back: what was withdrawn after it printed prints once more, to say so. */
+const isOnPaper = (ticket: Ticket): boolean =>
+  ticket.status === 'open' || (ticket.status === 'withdrawn' && ticket.printAsked > 0)
+
 /** A station with a printer of its own prints every version (KDS-21). */
 const print: Decider<'ticket.print'> = (state, command) => {
   const { ticketId, version } = command.args
   const ticket = state.tickets.get(ticketId)
-  if (ticket === undefined || ticket.status !== 'open' || ticket.printAsked >= version) return ok([])
+  if (ticket === undefined || !isOnPaper(ticket) || ticket.printAsked >= version) return ok([])
   const station = state.catalog.stations[ticket.stationId]
   if (station?.printerId === undefined || station.output === 'screen') return ok([])
   const { orderId, stationId } = ticket
@@ -57,10 +61,16 @@ const markPrinted: Decider<'ticket.mark-printed'> = (state, command, context) =>
   const found = findTicket(state, ticketId)
   if (!found.ok) return found
   const { ticket } = found.value
-  if (ticket.confirmed >= version) return ok([])
+  if (ticket.printed >= version) return ok([])
   return ok([
     { type: 'ticket.printed', orderId: ticket.orderId, ticketId, printerId, version, backup, at: context.now },
   ])
+}
+
+const reportPrinter: Decider<'printer.report'> = (state, command, context) => {
+  const { printerId, problem } = command.args
+  if (state.printerTroubles[printerId]?.problem === problem) return ok([])
+  return ok([{ type: 'printer.reported', printerId, ...(problem === undefined ? {} : { problem }), at: context.now }])
 }
 
 const see: Decider<'ticket.see'> = (state, command, context) => {
@@ -109,6 +119,7 @@ export const kitchenReceiptDeciders: DeciderTable<
   | 'ticket.print-backup'
   | 'ticket.print'
   | 'ticket.mark-printed'
+  | 'printer.report'
   | 'ticket.see'
   | 'ticket.acknowledge-allergy'
   | 'ticket.auto-start'
@@ -118,6 +129,7 @@ export const kitchenReceiptDeciders: DeciderTable<
   'ticket.print-backup': printBackup,
   'ticket.print': print,
   'ticket.mark-printed': markPrinted,
+  'printer.report': reportPrinter,
   'ticket.see': see,
   'ticket.acknowledge-allergy': acknowledge,
   'ticket.auto-start': autoStart,

@@ -1,5 +1,6 @@
 // Tickets on their stations, the pass, and what the kitchen says about dishes.
 import { z } from 'zod'
+import { PrinterProblem } from '../../model/floor.ts'
 import { AskId, DeviceId, ItemId, LineId, OrderId, PrinterId, StaffId, StationId, TicketId } from '../../model/ids.ts'
 import { Instant } from '../../model/instant.ts'
 import { Course } from '../../model/menu.ts'
@@ -76,6 +77,8 @@ export const kitchenEvents = [
     backup: z.boolean(),
     at: Instant,
   }),
+  /** Without a problem: it prints again. */
+  event('printer.reported', { printerId: PrinterId, problem: PrinterProblem.optional(), at: Instant }),
   event('ticket.claimed', { orderId: OrderId, ticketId: TicketId, from: StationId, to: StationId }),
   event('station.switched', {
     stationId: StationId,

@@ -25,6 +25,7 @@ const opened = (opening: TicketOpening, orderId: OrderId, recorded: Recorded, ha
   alarmed: 0,
   backupPrinted: 0,
   printAsked: 0,
+  printed: 0,
   allergyAcknowledged: 0,
   expoAcknowledged: 0,
   allergyVersion: hasAllergy ? recorded.seq : 0,

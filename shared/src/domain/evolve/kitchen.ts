@@ -22,6 +22,12 @@ const switched = (state: State, event: EventOf<'station.switched'>, recorded: Re
   return updateTickets(known, event.ticketIds, (ticket) => movedTo(ticket, target, recorded))
 }
 
+const printerReported = (state: State, event: EventOf<'printer.reported'>): State => {
+  const { [event.printerId]: _was, ...others } = state.printerTroubles
+  const trouble = event.problem === undefined ? {} : { [event.printerId]: { problem: event.problem, since: event.at } }
+  return { ...state, printerTroubles: { ...others, ...trouble } }
+}
+
 const confirmedAs = (ticket: Ticket, version: number, at: number): Ticket =>
   version <= ticket.confirmed ? ticket : { ...ticket, confirmed: version, confirmedAt: at }
 
@@ -33,6 +39,7 @@ export const kitchenEvolvers: EvolverTable<
   | 'ticket.unconfirmed'
   | 'ticket.print-asked'
   | 'ticket.printed'
+  | 'printer.reported'
   | 'ticket.claimed'
   | 'station.switched'
   | 'peak.set'
@@ -66,7 +73,11 @@ export const kitchenEvolvers: EvolverTable<
       event.backup ? { ...ticket, backupPrinted: event.version } : { ...ticket, printAsked: event.version },
     ),
   'ticket.printed': (state, event) =>
-    updateTickets(state, [event.ticketId], (ticket) => confirmedAs(ticket, event.version, event.at)),
+    updateTickets(state, [event.ticketId], (ticket) => ({
+      ...confirmedAs(ticket, event.version, event.at),
+      printed: Math.max(ticket.printed, event.version),
+    })),
+  'printer.reported': printerReported,
   'ticket.claimed': (state, event, recorded) =>
     updateTickets(state, [event.ticketId], (ticket) => movedTo(ticket, event.to, recorded)),
   'station.switched': switched,

@@ -124,6 +124,11 @@ const asks = {
       }
     )
   },
+  printer: (scene) => ({
+    who: 'system',
+    type: 'printer.report',
+    args: { printerId: 'p1' as PrinterId, ...(scene.choose.rarely(2) ? { problem: 'paper-out' as const } : {}) },
+  }),
   confirm: (scene) => {
     const tickets = scene.state.tickets.sorted().map(([, ticket]) => ticket)
     if (tickets.length === 0) return undefined

@@ -4,15 +4,20 @@ import { startableLines } from '../auto-start.ts'
 import type { State } from '../state.ts'
 import { type Due, dueAt } from './due.ts'
 
+/** Every version goes to the station's own printer; a withdrawn ticket only when it lies there on paper. */
+const paper = (state: State, { id: ticketId, version, changedAt, ...ticket }: Ticket): Due[] => {
+  const station = state.catalog.stations[ticket.stationId]
+  const prints = station?.printerId !== undefined && station.output !== 'screen'
+  const wanted = prints && ticket.printAsked < version && (ticket.status === 'open' || ticket.printAsked > 0)
+  return wanted ? [dueAt(changedAt, ticketId, version, { type: 'ticket.print', args: { ticketId, version } })] : []
+}
+
 const receipts = (state: State, ticket: Ticket): Due[] => {
   const { id: ticketId, version, changedAt } = ticket
   const { unconfirmedAlert, backupPrint } = state.catalog.settings.thresholds
   const station = state.catalog.stations[ticket.stationId]
   const args = { ticketId, version }
   const dues: Due[] = []
-  const printed = station?.printerId !== undefined && station.output !== 'screen'
-  if (printed && ticket.printAsked < version)
-    dues.push(dueAt(changedAt, ticketId, version, { type: 'ticket.print', args }))
   if (ticket.confirmed >= version) return dues
   if (ticket.alarmed < version)
     dues.push(dueAt(changedAt + unconfirmedAlert * 1000, ticketId, version, { type: 'ticket.alarm', args }))
@@ -30,4 +35,8 @@ const start = (state: State, ticket: Ticket): Due[] => {
 }
 
 export const ticketDues = (state: State, ticket: Ticket): Due[] =>
-  ticket.status === 'open' ? [...receipts(state, ticket), ...start(state, ticket)] : []
+  ticket.status === 'open'
+    ? [...paper(state, ticket), ...receipts(state, ticket), ...start(state, ticket)]
+    : ticket.status === 'withdrawn'
+      ? paper(state, ticket)
+      : []
