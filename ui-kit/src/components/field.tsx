@@ -1,0 +1,88 @@
+// A field with its label in view; what is wrong stands beneath it and is read with it.
+import type { ComponentChildren, Ref } from 'preact'
+import { useId } from 'preact/hooks'
+import { Icon, type IconName } from '../icons/icon.tsx'
+import { classes } from './class-names.ts'
+
+export type FieldProps = {
+  label: string
+  value: string
+  onInput: (value: string) => void
+  error?: string | undefined
+  hint?: string | undefined
+  type?: 'text' | 'search' | 'password' | 'email' | 'tel' | 'url' | 'number' | 'date' | 'time' | undefined
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'search' | 'none' | undefined
+  icon?: IconName | undefined
+  multiline?: boolean | undefined
+  maxLength?: number | undefined
+  /** Shows how much of maxLength is used. */
+  counted?: boolean | undefined
+  placeholder?: string | undefined
+  autoComplete?: string | undefined
+  disabled?: boolean | undefined
+  required?: boolean | undefined
+  name?: string | undefined
+  /** The label is read out, not shown. */
+  quiet?: boolean | undefined
+  onEnter?: (() => void) | undefined
+  end?: ComponentChildren
+  inputRef?: Ref<HTMLInputElement> | undefined
+}
+
+export function Field(props: FieldProps) {
+  const { label, value, onInput, error, hint, icon, maxLength, counted, multiline, quiet, end } = props
+  const id = useId()
+  const Box: 'input' = multiline ? ('textarea' as 'input') : 'input'
+  const described = classes(hint && `${id}-hint`, error && `${id}-error`)
+  return (
+    <div class={classes('k-field', error && 'k-field-wrong')}>
+      <label class={quiet ? 'k-unseen' : 'k-field-label'} for={id}>
+        {label}
+      </label>
+      <div class="k-field-box">
+        {icon && <Icon name={icon} />}
+        <Box
+          ref={props.inputRef ?? null}
+          id={id}
+          class="k-input"
+          name={props.name}
+          type={multiline ? undefined : (props.type ?? 'text')}
+          inputMode={props.inputMode}
+          value={value}
+          maxLength={maxLength}
+          placeholder={props.placeholder}
+          autoComplete={props.autoComplete ?? 'off'}
+          disabled={props.disabled}
+          required={props.required}
+          {...(multiline && { rows: 2 })}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={described || undefined}
+          onInput={(event) => onInput(event.currentTarget.value)}
+          onKeyDown={(event: KeyboardEvent) => {
+            if (event.key === 'Enter' && !multiline && props.onEnter) {
+              event.preventDefault()
+              props.onEnter()
+            }
+          }}
+        />
+        {counted && maxLength ? (
+          <span class="k-field-count">
+            {value.length}/{maxLength}
+          </span>
+        ) : null}
+        {end}
+      </div>
+      {hint && (
+        <p class="k-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="k-error" id={`${id}-error`}>
+          <Icon name="warn" size="s" />
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}
