@@ -29,42 +29,53 @@ export type FieldProps = {
   inputRef?: Ref<HTMLInputElement> | undefined
 }
 
-export function Field(props: FieldProps) {
-  const { label, value, onInput, error, hint, icon, maxLength, counted, multiline, quiet, end } = props
-  const id = useId()
-  const Box: 'input' = multiline ? ('textarea' as 'input') : 'input'
-  const described = classes(hint && `${id}-hint`, error && `${id}-error`)
+type BoxProps = FieldProps & { id: string; describedBy: string }
+
+function Box({ id, describedBy, ...props }: BoxProps) {
+  const shared = {
+    id,
+    class: 'k-input',
+    name: props.name,
+    inputMode: props.inputMode,
+    value: props.value,
+    maxLength: props.maxLength,
+    placeholder: props.placeholder,
+    autoComplete: props.autoComplete ?? 'off',
+    disabled: props.disabled,
+    required: props.required,
+    'aria-invalid': props.error ? true : undefined,
+    'aria-describedby': describedBy || undefined,
+  }
+  if (props.multiline) {
+    return <textarea {...shared} rows={2} onInput={(event) => props.onInput(event.currentTarget.value)} />
+  }
   return (
-    <div class={classes('k-field', error && 'k-field-wrong')}>
+    <input
+      {...shared}
+      ref={props.inputRef ?? null}
+      type={props.type ?? 'text'}
+      onInput={(event) => props.onInput(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !props.onEnter) return
+        event.preventDefault()
+        props.onEnter()
+      }}
+    />
+  )
+}
+
+export function Field(props: FieldProps) {
+  const { label, value, error, hint, icon, maxLength, counted, quiet, disabled, end } = props
+  const id = useId()
+  const describedBy = classes(hint && `${id}-hint`, error && `${id}-error`)
+  return (
+    <div class={classes('k-field', error && 'k-field-wrong', disabled && 'k-field-off')}>
       <label class={quiet ? 'k-unseen' : 'k-field-label'} for={id}>
         {label}
       </label>
       <div class="k-field-box">
         {icon && <Icon name={icon} />}
-        <Box
-          ref={props.inputRef ?? null}
-          id={id}
-          class="k-input"
-          name={props.name}
-          type={multiline ? undefined : (props.type ?? 'text')}
-          inputMode={props.inputMode}
-          value={value}
-          maxLength={maxLength}
-          placeholder={props.placeholder}
-          autoComplete={props.autoComplete ?? 'off'}
-          disabled={props.disabled}
-          required={props.required}
-          {...(multiline && { rows: 2 })}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={described || undefined}
-          onInput={(event) => onInput(event.currentTarget.value)}
-          onKeyDown={(event: KeyboardEvent) => {
-            if (event.key === 'Enter' && !multiline && props.onEnter) {
-              event.preventDefault()
-              props.onEnter()
-            }
-          }}
-        />
+        <Box {...props} id={id} describedBy={describedBy} />
         {counted && maxLength ? (
           <span class="k-field-count">
             {value.length}/{maxLength}
