@@ -53,7 +53,8 @@ function Box({ id, describedBy, ...props }: BoxProps) {
     <input
       {...shared}
       ref={props.inputRef ?? null}
-      type={props.type ?? 'text'}
+      // Preact types an input by its kind; none of ours takes an attribute of its own.
+      type={(props.type ?? 'text') as 'text'}
       onInput={(event) => props.onInput(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || !props.onEnter) return
