@@ -49,6 +49,8 @@ export type OpenRestaurant = {
   state(): State
   head(): number
   businessDate(now: Millis): BusinessDate
+  /** What the server asks of itself. Nobody waits for the answer: it is in the log, or it comes due again. */
+  ask(command: Numbered): void
   stop(): Promise<void>
 }
 
@@ -134,6 +136,7 @@ export async function openRestaurant(id: RestaurantId, opened: Opened, ports: Op
     state,
     head: () => actor.head,
     businessDate: (now) => businessDateAt(actor.state, now),
+    ask,
     stop: async () => {
       for (const stop of stopLooking) stop()
       dues.stop()
@@ -146,7 +149,6 @@ export async function openRestaurant(id: RestaurantId, opened: Opened, ports: Op
   }
 }
 
-/** What the server asks of itself. Nobody waits for the answer: it is in the log, or it comes due again. */
 function systemAsker(actor: Actor, clock: Clock): (command: Numbered) => void {
   return (command) =>
     actor.submit({
