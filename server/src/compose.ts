@@ -11,7 +11,7 @@ import { openSqliteStore } from '@comanda/db/sqlite/store'
 import { verifyFile } from '@comanda/db/sqlite/verify'
 import { dateToClose } from '@comanda/shared/domain/day-due'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
-import type { LogId, RestaurantId } from '@comanda/shared/model/ids'
+import type { CommandId, LogId, RestaurantId } from '@comanda/shared/model/ids'
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Clock, Timers } from '@comanda/shared/ports/time'
 import type { FastifyBaseLogger } from 'fastify'
@@ -25,6 +25,9 @@ import { createLogger } from './adapters/logger.ts'
 import { systemRandom } from './adapters/system-random.ts'
 import { systemClock, systemSoon, systemTimers } from './adapters/system-time.ts'
 import type { Config } from './config/env.ts'
+import { PrintDesk } from './effects/printing/print-desk.ts'
+import type { PrinterPort } from './effects/printing/printer-port.ts'
+import { tcpPrinter } from './effects/printing/tcp-printer.ts'
 import type { Engine, Keeping } from './engine.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { Metrics } from './metrics.ts'
@@ -39,6 +42,7 @@ export type Overrides = {
   readonly random?: RandomBytes
   readonly soon?: (run: () => void) => void
   readonly logger?: FastifyBaseLogger
+  readonly printer?: PrinterPort
   readonly limits?: Partial<Limits>
   /** The outcome of a write is not known: the program must end. By default it leaves with an exit code. */
   readonly failStop?: (cause: unknown) => void
@@ -62,6 +66,8 @@ export type Program = {
   readonly hasher: PinHasher
   readonly checkPin: PinCheck
   readonly identify: Identify
+  /** The commit under way ends first; what was not printed yet waits for the next start. */
+  readonly stopRestaurants: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -181,11 +187,27 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
     }))
     const restaurant = await registry.open(restaurantId)
     if (restaurant === undefined) throw new NoRestaurant(config.database.file)
+    const printing = new PrintDesk({
+      clock,
+      timers,
+      printer: overrides.printer ?? tcpPrinter(timers),
+      state: restaurant.state,
+      newCommandId: () => newId<CommandId>(random),
+      ask: restaurant.ask,
+      failed: (cause) => failed('printing', cause),
+    })
     const { access } = engine
     const sessions = new StaffSessions({ access, restaurantId, clock, random })
     const hasher = new PinHasher(random)
     const follow = followRevocations({ restaurantId, access, sessions, failed: (cause) => failed('revocation', cause) })
-    restaurant.actor.onCommitted(({ recorded }) => follow(recorded))
+    restaurant.actor.onCommitted(({ recorded }) => {
+      follow(recorded)
+      printing.committed(recorded.map(({ event }) => event))
+    })
+    const stopRestaurants = async (): Promise<void> => {
+      printing.stop()
+      await registry.stop()
+    }
     return {
       config,
       engine,
@@ -202,8 +224,9 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       hasher,
       checkPin: createPinCheck(access, hasher, clock),
       identify: createIdentify({ restaurantId, access, sessions, state: () => restaurant.state() }),
+      stopRestaurants,
       stop: async () => {
-        await registry.stop()
+        await stopRestaurants()
         await engine.close()
       },
     }
