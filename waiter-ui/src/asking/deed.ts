@@ -1,0 +1,45 @@
+// An action of this program as data: the command it would give decides whether it may be given, in the rules' own words.
+import type { Action, Tone } from '@comanda/ui-kit/action'
+import type { IconName } from '@comanda/ui-kit/icons/icon'
+import type { Texts } from '../texts/texts.ts'
+import type { Desk } from './desk.ts'
+import type { Wish } from './would.ts'
+
+/** Where a deed is done. */
+export type Scene = { readonly desk: Pick<Desk, 'ask' | 'askSoon' | 'may'>; readonly texts: Texts }
+
+export type Deed<Input> = {
+  readonly name: string
+  readonly label: (texts: Texts, input: Input) => string
+  readonly icon?: IconName
+  readonly tone?: Tone
+  readonly key?: string
+  /** Said while it can still be taken back; without it the command goes at once. */
+  readonly says?: (texts: Texts, input: Input) => string
+  /** undefined: there is nothing here to do it to. */
+  readonly command: (input: Input) => Wish | undefined
+}
+
+export function deed<Input>({ name, label, icon, tone, key, says, command }: Deed<Input>): Action<Scene, Input> {
+  return {
+    name,
+    label: ({ texts }, input) => label(texts, input),
+    ...(icon && { icon }),
+    ...(tone && { tone }),
+    ...(key && { key }),
+    enabled({ desk, texts }, input) {
+      const wish = command(input)
+      return wish === undefined ? texts.order.nothingToDo : desk.may(wish)
+    },
+    run({ desk, texts }, input) {
+      const wish = command(input)
+      if (wish === undefined) return
+      if (says === undefined) desk.ask(wish)
+      else desk.askSoon(wish, says(texts, input))
+    },
+  }
+}
+
+/** Those that could be done, or that say in words why not now: what has nothing to act on is left out. */
+export const possible = <Input>(deeds: readonly Action<Scene, Input>[], scene: Scene, input: Input) =>
+  deeds.filter((one) => one.enabled(scene, input) === true)

@@ -1,0 +1,122 @@
+// Where commands are given: at once, after three seconds in which they can be taken back (ORD-14), or after somebody
+// with the right role said yes (ADM-6). What the server refuses comes back as a card, never silently.
+import type { Problem } from '@comanda/app-shell/api'
+import type { AppSession } from '@comanda/app-shell/session'
+import type { ErrorCode } from '@comanda/shared/domain/errors'
+import { textOf } from '@comanda/shared/i18n/texts'
+import type { ApprovalId, CommandId } from '@comanda/shared/model/ids'
+import type { Outcome } from '@comanda/sync-client/outbox-entry'
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { type Trial, type Wish, would } from './would.ts'
+
+/** A command that waits for somebody's yes, under the id that it will be sent with. */
+export type AwaitsYes = {
+  readonly id: CommandId
+  readonly wish: Wish
+  readonly action: string
+  readonly note?: string
+  readonly settled?: (outcome: Outcome) => void
+}
+
+/** A command that goes when its three seconds are over. */
+export type Leaving = { readonly id: CommandId; readonly wish: Wish; readonly says: string; readonly at: number }
+
+export type AskOptions = {
+  /** What a manager reads beside the request. */
+  readonly note?: string
+  readonly settled?: (outcome: Outcome) => void
+}
+
+export type Desk = {
+  readonly awaitsYes: ReadonlySignal<AwaitsYes | undefined>
+  readonly leaving: ReadonlySignal<readonly Leaving[]>
+  ask(wish: Wish, options?: AskOptions): void
+  /** In three seconds, unless cancelled; at once when the page goes away. */
+  askSoon(wish: Wish, says: string): void
+  cancel(id: CommandId): void
+  flush(): void
+  approved(approvalId: ApprovalId): void
+  notApproved(): void
+  /** True, or in words why not. What needs somebody's yes may be asked for. */
+  may(wish: Wish): true | string
+}
+
+export const cancelSeconds = 3
+
+type DeskSession = Pick<AppSession, 'client' | 'device' | 'me' | 'now' | 'send' | 'signals' | 'language'>
+
+export function trialOf({ signals, me, now, device }: DeskSession): Trial | undefined {
+  const state = signals.state.value
+  const person = me.value
+  if (state === undefined || person === undefined) return undefined
+  return { state, now: now.value, staffId: person.staffId, roles: person.roles, sid: person.sid, deviceId: device.id }
+}
+
+export type TextOf = (code: ErrorCode | Problem['code'], details?: Readonly<Record<string, unknown>>) => string
+
+export function createDesk(session: DeskSession, page?: Pick<Document, 'addEventListener' | 'visibilityState'>): Desk {
+  const awaitsYes = signal<AwaitsYes | undefined>(undefined)
+  const leaving = signal<readonly Leaving[]>([])
+
+  const give = (wish: Wish, id: CommandId, options: { approvalId?: ApprovalId } & AskOptions = {}): void => {
+    const { approvalId, settled } = options
+    const sent = session.send(wish.type, wish.args, { id, ...(approvalId === undefined ? {} : { approvalId }) })
+    if (settled !== undefined) void sent.settled.then(settled)
+  }
+
+  const ask: Desk['ask'] = (wish, options = {}) => {
+    const trial = trialOf(session)
+    const id = session.client.newCommandId()
+    const answer = trial === undefined ? undefined : would(trial, wish)
+    if (answer?.kind === 'approval') awaitsYes.value = { id, wish, action: answer.action, ...options }
+    else give(wish, id, options)
+  }
+
+  const go = (due: readonly Leaving[]): void => {
+    if (due.length === 0) return
+    leaving.value = leaving.peek().filter((one) => !due.includes(one))
+    for (const { wish, id } of due) give(wish, id)
+  }
+
+  effect(() => {
+    const now = session.now.value
+    go(leaving.value.filter(({ at }) => at <= now))
+  })
+  page?.addEventListener('visibilitychange', () => {
+    if (page.visibilityState === 'hidden') go(leaving.peek())
+  })
+
+  return {
+    awaitsYes,
+    leaving,
+    ask,
+    askSoon(wish, says) {
+      const same = leaving.peek().some((one) => JSON.stringify(one.wish) === JSON.stringify(wish))
+      if (same) return
+      const at = session.client.serverNow() + cancelSeconds * 1000
+      leaving.value = [...leaving.peek(), { id: session.client.newCommandId(), wish, says, at }]
+    },
+    cancel(id) {
+      leaving.value = leaving.peek().filter((one) => one.id !== id)
+    },
+    flush: () => go(leaving.peek()),
+    approved(approvalId) {
+      const waiting = awaitsYes.peek()
+      if (waiting === undefined) return
+      awaitsYes.value = undefined
+      give(waiting.wish, waiting.id, {
+        approvalId,
+        ...(waiting.settled === undefined ? {} : { settled: waiting.settled }),
+      })
+    },
+    notApproved() {
+      awaitsYes.value = undefined
+    },
+    may(wish) {
+      const trial = trialOf(session)
+      if (trial === undefined) return ''
+      const answer = would(trial, wish)
+      return answer.kind === 'no' ? textOf(answer.code, session.language.value, answer.details).message : true
+    },
+  }
+}
