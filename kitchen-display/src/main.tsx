@@ -1,7 +1,7 @@
+import { lateRules } from '@comanda/app-shell/late-rules'
 import { ConnectionBanner } from '@comanda/app-shell/parts/connection-banner'
 import { startApp } from '@comanda/app-shell/parts/start-app'
 import { UpdatePrompt } from '@comanda/app-shell/parts/update-prompt'
-import { domainRules } from '@comanda/sync-client/domain-rules'
 import { EmptyState } from '@comanda/ui-kit/components/states'
 import '@comanda/ui-kit/css/tokens.css'
 import '@comanda/ui-kit/css/base.css'
@@ -16,7 +16,7 @@ if (root !== null) {
     room: 'kitchen',
     needsPerson: true,
     build: 'kitchen 0.1.0',
-    rules: domainRules,
+    rules: lateRules(),
     texts: { en: { title: 'Kitchen' }, ru: { title: 'Кухня' } },
     screen: (session) => (
       <>

@@ -2,7 +2,7 @@
 
 /** Tests, what they are made of, and tools: code that never runs in a restaurant. */
 export function isProof(path: string): boolean {
-  return /^(tests|bench|scripts)\/|\/testing\/|\.test\.tsx?$|\.config\.ts$/.test(path)
+  return /^(tests|bench|scripts|app-shell\/vite)\/|\/testing\/|\.test\.tsx?$|\.config\.ts$/.test(path)
 }
 
 /** The adapters around time and chance, through which everybody else gets them. */

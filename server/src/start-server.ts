@@ -13,7 +13,8 @@ import { Sockets } from './sync/sockets.ts'
 export type ServerOptions = {
   /** Anybody at this machine may take the place of a device. Refused on any other address than this machine's own. */
   readonly demo?: boolean
-  readonly built?: ReadonlySet<string>
+  /** The screens that are built, by their path: the folder of each. */
+  readonly built?: ReadonlyMap<string, string>
 }
 
 export type RunningServer = {
@@ -42,7 +43,7 @@ export class OwnerNeedsPin extends Error {
 export async function startServer(
   config: Config,
   overrides: Overrides = {},
-  { demo = false, built = new Set<string>() }: ServerOptions = {},
+  { demo = false, built = new Map() }: ServerOptions = {},
 ): Promise<RunningServer> {
   if (demo && !isLoopback(config.host)) throw new DemoNeedsLoopback(config.host)
   const program = await compose(config, overrides)
@@ -55,7 +56,7 @@ export async function startServer(
   }
 }
 
-async function listen(program: Program, demo: boolean, built: ReadonlySet<string>): Promise<RunningServer> {
+async function listen(program: Program, demo: boolean, built: ReadonlyMap<string, string>): Promise<RunningServer> {
   const { config, engine, restaurant, limits, clock, timers, metrics, random, logger } = program
   const connections = new Sockets(limits, timers)
   let names: Names = namesOf(config.host, config.port, config.origins)
@@ -94,7 +95,7 @@ async function listen(program: Program, demo: boolean, built: ReadonlySet<string
     url: `http://${shown.includes(':') ? `[${shown}]` : shown}:${port}`,
     close: async () => {
       // The commit under way ends first, so that its answers still leave.
-      await program.registry.stop()
+      await program.stopRestaurants()
       await app.close()
       await engine.close()
     },

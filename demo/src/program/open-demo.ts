@@ -5,6 +5,7 @@ import { mkdirSync } from 'node:fs'
 import { systemRandom } from '@comanda/server/adapters/system-random'
 import { systemClock, systemSoon, systemTimers } from '@comanda/server/adapters/system-time'
 import { type Overrides, openEngine } from '@comanda/server/compose'
+import { builtScreens } from '@comanda/server/config/built-screens'
 import { type Config, type Environment, readEnvironment } from '@comanda/server/config/env'
 import { initRestaurant, RestaurantDescription } from '@comanda/server/init-restaurant'
 import { DemoNeedsLoopback, type RunningServer, startServer } from '@comanda/server/start-server'
@@ -28,7 +29,7 @@ export async function openDemo(config: Config, overrides: Overrides = {}): Promi
   if (!isOwnAddress(config.host)) throw new DemoNeedsLoopback(config.host)
   mkdirSync(config.data, { recursive: true, mode: 0o700 })
   await seed(config, overrides)
-  return await startServer(config, overrides, { demo: true })
+  return await startServer(config, overrides, { demo: true, built: builtScreens() })
 }
 
 async function seed(config: Config, overrides: Overrides): Promise<void> {

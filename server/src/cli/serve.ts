@@ -1,6 +1,7 @@
 // Runs the server until it is told to stop.
 
 import { mkdirSync } from 'node:fs'
+import { builtScreens } from '../config/built-screens.ts'
 import { startServer } from '../start-server.ts'
 import type { Subcommand } from './command.ts'
 
@@ -11,7 +12,7 @@ export const serve: Subcommand = {
   about: 'run the server (also without a word)',
   run: async ({ config, terminal }) => {
     mkdirSync(config.data, { recursive: true, mode: 0o700 })
-    const server = await startServer(config)
+    const server = await startServer(config, {}, { built: builtScreens() })
     terminal.say(`Comanda listens on ${server.url}`)
     terminal.say(`Its log is ${config.database.file}`)
     await new Promise<void>((resolve) => {

@@ -18,6 +18,8 @@ import { healthRoutes } from './health.ts'
 import { type CommandParts, commandRoutes } from './http-commands.ts'
 import { type PairingParts, pairingRoutes } from './pairing.ts'
 import { reportRoutes } from './reports.ts'
+import { serveScreens } from './screens.ts'
+import { setupRoute } from './setup.ts'
 import { type StartPageParts, startPage } from './start-page.ts'
 
 export type AppParts = Omit<
@@ -95,11 +97,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   socketRoute(app, sockets)
   healthRoutes(app, parts)
   startPage(app, { ...parts, sockets: () => parts.connections.size })
+  setupRoute(app, parts)
   authRoutes(app, parts)
   approvalRoutes(app, parts)
   pairingRoutes(app, parts)
   commandRoutes(app, parts)
   if (parts.reports !== undefined) reportRoutes(app, { ...parts, reports: parts.reports })
   if (parts.demo) demoDeviceRoute(app, parts)
+  await serveScreens(app, parts.built)
   return app
 }

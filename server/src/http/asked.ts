@@ -3,14 +3,22 @@
 import type { Role } from '@comanda/shared/model/staff'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { Identified, Identify } from '../access/identify.ts'
+import type { Held, Identified, Identify } from '../access/identify.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
 import { problemOf as issueOf } from '../sync/read-frame.ts'
 import type { SignedIn } from '../sync/session.ts'
 import { ApiError, throwProblem } from './api-error.ts'
 
-export const deviceCookie = 'comanda_device'
-export const staffCookie = 'comanda_staff'
+type CookieNames = { readonly device: string; readonly staff: string }
+
+const Screen = z.object({ as: z.string().regex(/^[a-z]{1,12}$/) })
+
+/** A browser that shows several screens is a device in each: `?as=kitchen` says in which place it speaks. */
+export function cookieNames({ query }: FastifyRequest): CookieNames {
+  const screen = Screen.safeParse(query)
+  const ending = screen.success ? `_${screen.data.as}` : ''
+  return { device: `comanda_device${ending}`, staff: `comanda_staff${ending}` }
+}
 
 const tenYears = 10 * 365 * 24 * 3600
 
@@ -22,14 +30,19 @@ export function bodyAs<Value>(schema: z.ZodType<Value>, body: unknown): Value {
 
 export const Pin = z.string().regex(/^\d{4,12}$/, 'four to twelve digits')
 
+export function heldBy(request: FastifyRequest): Held {
+  const names = cookieNames(request)
+  return { token: request.cookies[names.device], sid: request.cookies[names.staff] }
+}
+
 export type Asker = {
   device: (request: FastifyRequest) => Promise<Identified>
   staff: (request: FastifyRequest, roles?: readonly Role[]) => Promise<Identified & { readonly staff: SignedIn }>
 }
 
 export function createAsker(identify: Identify, restaurant: OpenRestaurant): Asker {
-  const device = async ({ cookies }: FastifyRequest): Promise<Identified> => {
-    const found = await identify({ token: cookies[deviceCookie], sid: cookies[staffCookie] })
+  const device = async (request: FastifyRequest): Promise<Identified> => {
+    const found = await identify(heldBy(request))
     return found.ok ? found.value : throwProblem(found.error)
   }
   const staff: Asker['staff'] = async (request, roles) => {

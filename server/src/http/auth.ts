@@ -9,7 +9,7 @@ import type { StaffSessions } from '../access/staff-sessions.ts'
 import type { Limits } from '../limits.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
 import { admit } from './admit.ts'
-import { type Asker, bodyAs, clearCookie, Pin, setCookie, staffCookie } from './asked.ts'
+import { type Asker, bodyAs, clearCookie, cookieNames, Pin, setCookie } from './asked.ts'
 
 const SignIn = z.strictObject({ staffId: StaffId, pin: Pin })
 
@@ -47,7 +47,7 @@ export function authRoutes(app: FastifyInstance, parts: AuthParts): void {
     if (staff !== undefined) await sessions.end(staff.sid)
     const { sid } = await sessions.start(asked.staffId, deviceId)
     restaurant.hub.signedIn(deviceId, { sid, staffId: asked.staffId })
-    setCookie(request, reply, staffCookie, sid)
+    setCookie(request, reply, cookieNames(request).staff, sid)
     return reply.send({ sid, staffId: person.id, name: person.name, roles: person.roles, language: person.language })
   })
 
@@ -57,7 +57,7 @@ export function authRoutes(app: FastifyInstance, parts: AuthParts): void {
       await sessions.end(staff.sid)
       restaurant.hub.signedOut(staff.sid)
     }
-    clearCookie(reply, staffCookie)
+    clearCookie(reply, cookieNames(request).staff)
     return reply.code(204).send()
   })
 }

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { registerDevice } from '../access/register-device.ts'
 import { newId } from '../access/secrets.ts'
 import { ApiError } from './api-error.ts'
-import { bodyAs, clearCookie, deviceCookie, setCookie, staffCookie } from './asked.ts'
+import { bodyAs, clearCookie, cookieNames, setCookie } from './asked.ts'
 import { isLoopback } from './guard.ts'
 import type { PairingParts } from './pairing.ts'
 
@@ -24,8 +24,9 @@ export function demoDeviceRoute(app: FastifyInstance, parts: Omit<PairingParts, 
     const { kind, name = `Demo ${kind}`, stationIds = [] } = bodyAs(Ask, request.body)
     const deviceId = newId<DeviceId>(parts.random)
     const token = await registerDevice(parts, { deviceId, name, kind, stationIds })
-    setCookie(request, reply, deviceCookie, token)
-    clearCookie(reply, staffCookie)
+    const names = cookieNames(request)
+    setCookie(request, reply, names.device, token)
+    clearCookie(reply, names.staff)
     return reply.code(201).send({ deviceId, name, kind, stationIds })
   })
 }

@@ -15,7 +15,7 @@ import { hashOf, newCode, newId, newToken, plainCode } from '../access/secrets.t
 import type { Limits } from '../limits.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
 import { ApiError } from './api-error.ts'
-import { type Asker, bodyAs, deviceCookie, setCookie } from './asked.ts'
+import { type Asker, bodyAs, cookieNames, setCookie } from './asked.ts'
 
 export const pairingLasts: Millis = 10 * 60_000
 const approvers: readonly Role[] = ['manager', 'owner']
@@ -80,7 +80,7 @@ export function pairingRoutes(app: FastifyInstance, parts: PairingParts): void {
       try {
         await access.savePairing(restaurantId, { ...pairing, collectedAt: clock.now() })
         const token = await registerDevice(parts, deviceOf(parts, approved, pairing.name))
-        setCookie(request, reply, deviceCookie, token)
+        setCookie(request, reply, cookieNames(request).device, token)
         return await reply.send({
           state: 'paired',
           deviceId: approved.deviceId,

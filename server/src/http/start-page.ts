@@ -110,8 +110,8 @@ ${row('Devices connected', sockets)}
 export type StartPageParts = HealthParts & {
   readonly clock: Clock
   readonly sockets: () => number
-  /** Paths of the screens that are built. */
-  readonly built: ReadonlySet<string>
+  /** The screens that are built, by their path. */
+  readonly built: ReadonlyMap<string, string>
 }
 
 export function startPage(app: FastifyInstance, parts: StartPageParts): void {

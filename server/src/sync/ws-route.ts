@@ -12,7 +12,7 @@ import type { Identify } from '../access/identify.ts'
 import type { StaffSessions } from '../access/staff-sessions.ts'
 import { Buckets } from '../buckets.ts'
 import { ApiError } from '../http/api-error.ts'
-import { deviceCookie, staffCookie } from '../http/asked.ts'
+import { heldBy } from '../http/asked.ts'
 import type { Limits } from '../limits.ts'
 import type { Metrics } from '../metrics.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
@@ -96,8 +96,7 @@ class Edge {
   }
 
   #identify(request: FastifyRequest, socket: WebSocket): void {
-    const { cookies } = request
-    this.#parts.identify({ token: cookies[deviceCookie], sid: cookies[staffCookie] }).then(
+    this.#parts.identify(heldBy(request)).then(
       (found) => {
         if (this.#ended) return
         if (!found.ok) {

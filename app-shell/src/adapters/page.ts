@@ -1,0 +1,30 @@
+// The page that a screen runs in: its address, its storage, its visibility, its ticking.
+
+import type { Cancel, Millis } from '@comanda/shared/ports/time'
+
+export const socketUrl = (screen: string): string => {
+  const { protocol, host } = globalThis.location
+  return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws?as=${screen}`
+}
+
+/** Longer than this no answer of the server is worth waiting for while somebody holds the tablet. */
+const patience: Millis = 10_000
+
+export const pageFetch = (path: string, init: RequestInit): Promise<Response> =>
+  fetch(path, { ...init, cache: 'no-store', signal: AbortSignal.timeout(patience) })
+
+export function every(pause: Millis, run: () => void): Cancel {
+  const timer = setInterval(run, pause)
+  return () => clearInterval(timer)
+}
+
+export const everySecond = (run: () => void): Cancel => every(1_000, run)
+
+/** Every touch, click and key of a person. */
+export function onTouch(run: () => void): Cancel {
+  const kinds = ['pointerdown', 'keydown'] as const
+  for (const kind of kinds) document.addEventListener(kind, run, { capture: true, passive: true })
+  return () => {
+    for (const kind of kinds) document.removeEventListener(kind, run, { capture: true })
+  }
+}

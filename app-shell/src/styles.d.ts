@@ -1,0 +1,2 @@
+// Stylesheets are the bundler's: importing one has an effect and no value.
+declare module '*.css'

@@ -1,0 +1,97 @@
+// English.
+import type { ShellTexts } from './shell-texts.ts'
+
+const count = (many: number, one: string, more: string): string => `${many} ${many === 1 ? one : more}`
+
+export const en: ShellTexts = {
+  opening: 'Opening…',
+  unreachable: {
+    message: 'The server does not answer.',
+    kept: 'What was not sent yet is kept on this device.',
+    next: 'Check that this device is in the restaurant’s network, and that the server runs.',
+  },
+  again: 'Try again',
+  pairing: {
+    title: 'Pair this device',
+    how: 'On a manager’s device open “Devices” and type this code, or on the server run:',
+    revoked: 'The access of this device was withdrawn. A manager can pair it again.',
+    deviceName: 'Name of this device',
+    begin: 'Show a code',
+    waits: 'Waiting for a manager’s yes…',
+    over: 'The code is too old. Ask for a new one.',
+    demo: 'Use this screen in the demo',
+    wrongKind: 'This browser is paired as another kind of device. Pair it for this screen.',
+  },
+  signIn: {
+    title: 'Sign in',
+    who: 'Who are you?',
+    pinOf: (name) => `PIN of ${name}`,
+    back: 'Somebody else',
+    badge: 'Or hold your badge to the scanner or the camera.',
+    offline: 'The server cannot be reached. Nobody new can sign in until it is back.',
+    wait: (seconds) => `Too many wrong tries. The next one in ${seconds} s.`,
+    nobody: 'Nobody has a PIN or a badge yet. The owner gives one on the server.',
+  },
+  locked: {
+    title: 'Locked',
+    goOn: (name) => `Go on as ${name}`,
+    other: 'Somebody else',
+    offline: (name) => `The server cannot be reached, so no PIN can be checked. Only ${name} may go on.`,
+  },
+  link: {
+    reconnecting: 'Reconnecting…',
+    offline: (unsent) => (unsent === 0 ? 'Offline – nothing waits.' : `Offline – ${unsent} not sent.`),
+    offlineWhat: 'Go on working. What you send is kept here and goes out by itself.',
+    stale: (at) => `Data from ${at}`,
+    staleNever: 'Nothing was heard from the server yet',
+    catchingUp: 'Catching up…',
+    ended: {
+      replaced: 'This screen was opened again elsewhere on this device.',
+      refused: 'The server does not let this device in any more.',
+      'signed-out': 'The server does not know this device or person any more.',
+      upgrade: 'This program is too old for the server. What was waiting has been sent.',
+    },
+    storageFault: 'This device cannot keep what you tap. Write orders on paper and tell a manager.',
+    insecure: 'Plain HTTP: this device cannot open without the server. Use the HTTPS address.',
+    useHere: 'Use it here',
+  },
+  update: {
+    title: 'A new version is here',
+    what: 'It takes a second and can wait for a quiet moment.',
+    unsaved: (drafts, unsent) =>
+      [
+        drafts > 0 ? `${count(drafts, 'line was', 'lines were')} begun and not sent.` : '',
+        unsent > 0 ? `${count(unsent, 'thing waits', 'things wait')} to be sent.` : '',
+        'It is all kept on this device.',
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    now: 'Update now',
+    later: 'Later',
+    anyway: 'It is kept: update now',
+  },
+  signOut: {
+    label: 'Sign out',
+    unsent: (unsent) => `Not yet: ${count(unsent, 'thing is', 'things are')} not sent.`,
+    unreachable: 'Not now: the server cannot be reached. Lock the screen instead.',
+  },
+  lock: 'Lock',
+  language: 'Language',
+  theme: { label: 'Look', system: 'As the device', light: 'Light', dark: 'Dark' },
+  hand: { label: 'Held in', right: 'right hand', left: 'left hand' },
+  approval: {
+    title: 'This needs a yes',
+    what: (action) => `A manager must allow: ${action}`,
+    who: 'Who says yes?',
+    ask: 'Ask the managers’ devices',
+    asked: (left) => `Asked. Waiting for an answer, ${left} left…`,
+    refused: 'The answer was no.',
+    over: 'Nobody answered in two minutes.',
+    yes: 'Allow',
+    no: 'Refuse',
+    cancel: 'Leave it',
+    wants: (name, action) => `${name} asks: ${action}`,
+    offline: 'An approval needs the server, and it cannot be reached.',
+    gone: 'It was answered already, or is over.',
+  },
+}
