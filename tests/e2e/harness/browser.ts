@@ -1,0 +1,28 @@
+// The browser that the journeys drive. One for a test file; every screen in it is a context of its own.
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+
+/** No sandbox inside a container, no talk with the world. */
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync']
+const executablePath = process.env.COMANDA_CHROMIUM ?? '/usr/bin/chromium'
+
+export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath, args: flags })
+
+export type Look = {
+  readonly viewport: { readonly width: number; readonly height: number }
+  readonly theme: 'light' | 'dark'
+  readonly language: 'en' | 'ru'
+}
+
+const contextOf = ({ viewport, theme, language }: Look) => ({
+  viewport,
+  colorScheme: theme,
+  locale: language === 'ru' ? 'ru-RU' : 'en-GB',
+  timezoneId: 'Europe/Madrid',
+  hasTouch: true,
+})
+
+export const newContext = (browser: Browser, look: Look): Promise<BrowserContext> => browser.newContext(contextOf(look))
+
+/** A browser with a folder of its own: killed and launched again on it, it is the same tablet. */
+export const launchTablet = (folder: string, look: Look): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(folder, { executablePath, args: flags, ...contextOf(look) })

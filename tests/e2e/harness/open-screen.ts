@@ -1,0 +1,68 @@
+// A screen as its people have it: paired, somebody signed in, in their language and light. Whatever the page complains
+// about is kept, so that a test can ask for silence.
+import { casaLola } from '@comanda/demo/restaurant'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { type Look, newContext } from './browser.ts'
+import { type App, mustBeBuilt } from './built-screens.ts'
+import type { House } from './house.ts'
+
+export const tablet = { width: 1180, height: 820 }
+export const phone = { width: 390, height: 844 }
+export const kitchenScreen = { width: 1920, height: 1080 }
+
+const kinds = { waiter: 'tablet', kitchen: 'kitchen' } as const
+
+export type Screen = {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Errors in the console, errors nobody caught, and reports of the content policy. */
+  readonly complaints: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+export type ScreenWish = Partial<Look> & {
+  readonly house: House
+  readonly browser: Browser
+  readonly app: App
+  /** By id, as in Casa Lola: ana, bruno. Without one the screen stays at its sign-in. */
+  readonly person?: string
+  readonly stations?: readonly string[]
+}
+
+/** What Chromium writes when the network is gone is the test's own doing. */
+const ofTheNetwork = /net::ERR_|WebSocket connection to|Failed to load resource/
+
+export function listen(context: BrowserContext, complaints: string[]): void {
+  context.on('console', (message) => {
+    if (message.type() === 'error' && !ofTheNetwork.test(message.text())) complaints.push(message.text())
+  })
+  context.on('weberror', (error) => complaints.push(String(error.error())))
+}
+
+/** The same as the pairing and the sign-in on the glass, which have journeys of their own, without their seconds. */
+export async function seat(context: BrowserContext, wish: Omit<ScreenWish, 'browser'>): Promise<void> {
+  const { house, app, person, stations = [] } = wish
+  const post = async (path: string, data: unknown): Promise<void> => {
+    const answer = await context.request.post(`${house.url}${path}?as=${app}`, { data, headers: { origin: house.url } })
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+  }
+  await post('/api/demo/device', { kind: kinds[app], stationIds: stations })
+  if (person !== undefined) await post('/api/sign-in', { staffId: person, pin: casaLola.pins[person] })
+}
+
+export async function openScreen(wish: ScreenWish): Promise<Screen> {
+  const { house, browser, app } = wish
+  mustBeBuilt(app)
+  const look: Look = {
+    viewport: wish.viewport ?? (app === 'kitchen' ? kitchenScreen : tablet),
+    theme: wish.theme ?? 'light',
+    language: wish.language ?? 'en',
+  }
+  const context = await newContext(browser, look)
+  const complaints: string[] = []
+  listen(context, complaints)
+  await seat(context, wish)
+  const page = await context.newPage()
+  await page.goto(`${house.url}/${app}/`)
+  return { page, context, complaints, close: () => context.close() }
+}
