@@ -1,13 +1,11 @@
 // Where commands are given: at once, after three seconds in which they can be taken back (ORD-14), or after somebody
 // with the right role said yes (ADM-6). What the server refuses comes back as a card, never silently.
-import type { Problem } from '@comanda/app-shell/api'
 import type { AppSession } from '@comanda/app-shell/session'
-import type { ErrorCode } from '@comanda/shared/domain/errors'
 import { textOf } from '@comanda/shared/i18n/texts'
 import type { ApprovalId, CommandId } from '@comanda/shared/model/ids'
 import type { Outcome } from '@comanda/sync-client/outbox-entry'
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import { type Trial, type Wish, would } from './would.ts'
+import { type Decide, type Trial, type Wish, would } from './would.ts'
 
 /** A command that waits for somebody's yes, under the id that it will be sent with. */
 export type AwaitsYes = {
@@ -37,7 +35,7 @@ export type Desk = {
   flush(): void
   approved(approvalId: ApprovalId): void
   notApproved(): void
-  /** True, or in words why not. What needs somebody's yes may be asked for. */
+  /** True, or in words why not. What needs somebody's yes may be asked for; while nothing is loaded, anything may. */
   may(wish: Wish): true | string
 }
 
@@ -45,16 +43,26 @@ export const cancelSeconds = 3
 
 type DeskSession = Pick<AppSession, 'client' | 'device' | 'me' | 'now' | 'send' | 'signals' | 'language'>
 
-export function trialOf({ signals, me, now, device }: DeskSession): Trial | undefined {
-  const state = signals.state.value
-  const person = me.value
-  if (state === undefined || person === undefined) return undefined
-  return { state, now: now.value, staffId: person.staffId, roles: person.roles, sid: person.sid, deviceId: device.id }
+export type DeskParts = {
+  readonly session: DeskSession
+  /** The rules, as soon as they are loaded. */
+  readonly rules: Promise<{ readonly decide: Decide }>
+  readonly page?: Pick<Document, 'addEventListener' | 'visibilityState'>
 }
 
-export type TextOf = (code: ErrorCode | Problem['code'], details?: Readonly<Record<string, unknown>>) => string
+function trialOf({ signals, me, now, device }: DeskSession, decide: Decide | undefined): Trial | undefined {
+  const state = signals.state.value
+  const person = me.value
+  if (state === undefined || person === undefined || decide === undefined) return undefined
+  const { staffId, roles, sid } = person
+  return { decide, state, now: now.value, staffId, roles, sid, deviceId: device.id }
+}
 
-export function createDesk(session: DeskSession, page?: Pick<Document, 'addEventListener' | 'visibilityState'>): Desk {
+export function createDesk({ session, rules, page }: DeskParts): Desk {
+  const decide = signal<Decide | undefined>(undefined)
+  void rules.then((loaded) => {
+    decide.value = loaded.decide
+  })
   const awaitsYes = signal<AwaitsYes | undefined>(undefined)
   const leaving = signal<readonly Leaving[]>([])
 
@@ -65,7 +73,7 @@ export function createDesk(session: DeskSession, page?: Pick<Document, 'addEvent
   }
 
   const ask: Desk['ask'] = (wish, options = {}) => {
-    const trial = trialOf(session)
+    const trial = trialOf(session, decide.value)
     const id = session.client.newCommandId()
     const answer = trial === undefined ? undefined : would(trial, wish)
     if (answer?.kind === 'approval') awaitsYes.value = { id, wish, action: answer.action, ...options }
@@ -113,8 +121,8 @@ export function createDesk(session: DeskSession, page?: Pick<Document, 'addEvent
       awaitsYes.value = undefined
     },
     may(wish) {
-      const trial = trialOf(session)
-      if (trial === undefined) return ''
+      const trial = trialOf(session, decide.value)
+      if (trial === undefined) return true
       const answer = would(trial, wish)
       return answer.kind === 'no' ? textOf(answer.code, session.language.value, answer.details).message : true
     },

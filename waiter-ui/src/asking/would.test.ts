@@ -1,3 +1,4 @@
+import { decide } from '@comanda/shared/domain/decide'
 import { House } from '@comanda/shared/domain/testing/house'
 import type { DeviceId } from '@comanda/shared/model/ids'
 import { describe, expect, test } from 'vitest'
@@ -6,6 +7,7 @@ import { type Wish, would } from './would.ts'
 const asAna = (house: House, wish: Wish) =>
   would(
     {
+      decide,
       state: house.rooms.get('floor') ?? house.state,
       now: house.now,
       staffId: 'ana' as never,

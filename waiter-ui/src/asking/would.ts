@@ -1,6 +1,6 @@
 // What the rules would say to a command here and now: a button asks them, and never has rules of its own.
 import type { CommandOf, Numbered } from '@comanda/shared/domain/commands'
-import { decide } from '@comanda/shared/domain/decide'
+import type { Context, Decision } from '@comanda/shared/domain/decision'
 import type { ErrorCode } from '@comanda/shared/domain/errors'
 import type { State } from '@comanda/shared/domain/state'
 import type { CommandId, DeviceId, SessionId, StaffId } from '@comanda/shared/model/ids'
@@ -18,7 +18,11 @@ export type Would =
   | { readonly kind: 'approval'; readonly action: string }
   | { readonly kind: 'no'; readonly code: ErrorCode; readonly details?: Readonly<Record<string, unknown>> }
 
+/** The rules, which come in a load of their own. */
+export type Decide = (state: State, command: Numbered, context: Context) => Decision
+
 export type Trial = {
+  readonly decide: Decide
   readonly state: State
   readonly now: number
   readonly staffId: StaffId
@@ -29,7 +33,7 @@ export type Trial = {
 
 const nobodysId = 'would' as CommandId
 
-export function would({ state, now, staffId, roles, deviceId, sid }: Trial, wish: Wish): Would {
+export function would({ decide, state, now, staffId, roles, deviceId, sid }: Trial, wish: Wish): Would {
   // the types say it: a wish is a command without its number
   const command = { ...wish, id: nobodysId } as unknown as Numbered
   const decision = decide(state, command, {
