@@ -3,6 +3,7 @@
 
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Answer, Api, Problem } from './api.ts'
+import type { Entry } from './entry.ts'
 import { meIn, readSeat, type Seat, type SeatKeeper } from './seat.ts'
 import type { DeviceKind } from './session.ts'
 
@@ -76,7 +77,7 @@ export class DoorKeeper {
     this.#decide()
   }
 
-  async signIn(by: { staffId: string; pin: string } | { badge: string }): Promise<Answer> {
+  async signIn(by: Entry): Promise<Answer> {
     const answer = await this.#parts.api.post('/api/sign-in', by)
     const seat = this.#seat.peek()
     if (!answer.ok || seat === undefined) return answer

@@ -3,6 +3,7 @@
 import { Button } from '@comanda/ui-kit/components/button'
 import { useState } from 'preact/hooks'
 import type { Answer } from '../api.ts'
+import type { Entry } from '../entry.ts'
 import type { Me, StaffMember } from '../session.ts'
 import { useShellTexts } from '../shell-context.ts'
 import { SignIn } from './sign-in.tsx'
@@ -13,14 +14,14 @@ export type LockScreenProps = {
   me: Me
   people: readonly StaffMember[]
   reachable: boolean
-  enter: (by: { staffId: string; pin: string }) => Promise<Answer>
+  enter: (by: Entry) => Promise<Answer>
   goOn: () => void
 }
 
 export function LockScreen({ restaurant, me, people, reachable, enter, goOn }: LockScreenProps) {
   const words = useShellTexts().locked
   const [refused, setRefused] = useState(false)
-  const tryPin = async (by: { staffId: string; pin: string }): Promise<Answer> => {
+  const tryPin = async (by: Entry): Promise<Answer> => {
     const answer = await enter(by)
     setRefused(!answer.ok && answer.problem.code === 'unreachable')
     return answer

@@ -27,10 +27,15 @@ export const en: ShellTexts = {
     who: 'Who are you?',
     pinOf: (name) => `PIN of ${name}`,
     back: 'Somebody else',
-    badge: 'Or hold your badge to the scanner or the camera.',
     offline: 'The server cannot be reached. Nobody new can sign in until it is back.',
     wait: (seconds) => `Too many wrong tries. The next one in ${seconds} s.`,
     nobody: 'Nobody has a PIN or a badge yet. The owner gives one on the server.',
+  },
+  badge: {
+    how: 'Or hold your badge to the scanner.',
+    camera: 'Badge to the camera',
+    stop: 'Close the camera',
+    noCamera: 'The camera cannot be used. Sign in with the PIN.',
   },
   locked: {
     title: 'Locked',

@@ -20,10 +20,15 @@ export type ShellTexts = {
     readonly who: string
     readonly pinOf: (name: string) => string
     readonly back: string
-    readonly badge: string
     readonly offline: string
     readonly wait: (seconds: number) => string
     readonly nobody: string
+  }
+  readonly badge: {
+    readonly how: string
+    readonly camera: string
+    readonly stop: string
+    readonly noCamera: string
   }
   readonly locked: {
     readonly title: string
