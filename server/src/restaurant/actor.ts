@@ -1,20 +1,26 @@
 // One restaurant's only writer here. Invariants: nothing is answered or published before the log has it; what waits is
 // decided in the order in which it came; an outcome that is not known stops the program (P-3); a log that cannot be
 // written keeps everything waiting, unanswered, until it can (P-9).
+// While the log writes one batch, the next is decided on the state that the first will have made. It is handed over only
+// when that one is durable; when it is not, all of both is decided again.
 
-import { type AppendOutcome, LogUnavailable } from '@comanda/db/log'
+import { LogUnavailable } from '@comanda/db/log'
 import type { Recorded } from '@comanda/shared/domain/events'
 import { evolve } from '@comanda/shared/domain/evolve'
 import type { State } from '@comanda/shared/domain/state'
 import type { ClientId, CommandId } from '@comanda/shared/model/ids'
 import type { Millis } from '@comanda/shared/ports/time'
 import type { ActorParts } from './actor-parts.ts'
-import { type Batch, decideBatch } from './batch.ts'
+import { ActorQueue } from './actor-queue.ts'
+import { type Stage, stagedOn } from './actor-stage.ts'
+import { decideBatch } from './batch.ts'
 import { ClientTails } from './client-tails.ts'
-import { prepareAll } from './prepare.ts'
-import { isSame, type Outcome, typeOf, type Waiting } from './waiting.ts'
+import { learnDuplicates } from './duplicates.ts'
+import { needsReading, prepareAll } from './prepare.ts'
+import { UnderWay } from './under-way.ts'
+import type { Waiting } from './waiting.ts'
 
-/** Decided together at most: bounds how long the sockets wait for the next look. */
+/** Written together at most: bounds how long the sockets wait for the next look. */
 const largestBatch = 128
 const readAtOnce = 1_000
 const firstRetry: Millis = 100
@@ -25,20 +31,27 @@ export type Committed = { readonly recorded: readonly Recorded[]; readonly befor
 export class Actor {
   readonly tails = new ClientTails()
   readonly #parts: ActorParts
+  /** What is durable: all that anybody is told. */
   #state: State
-  #waiting: Waiting[] = []
-  #running = false
+  readonly #queue = new ActorQueue()
   #scheduled = false
+  /** The log is writing it. */
+  #onWay: Stage | undefined
+  /** Decided on top of what is on its way. There is none while nothing is. */
+  #ahead: Stage | undefined
+  readonly #underWay = new UnderWay()
+  /** Something is read that the next decision stands on: nothing is decided meanwhile. */
+  #reading = false
   /** The highest head that anybody told of; our own appends are told of too. */
   #hinted = 0
   #halted = false
+  /** The program is ending: whatever comes back from the log is told to nobody. */
+  #broken = false
   /** False from the first failed write until one succeeds. */
   #writable = true
   #paused = false
   #retry: Millis = firstRetry
   readonly #listeners: ((committed: Committed) => void)[] = []
-  /** Of the batch under way: a write that fails puts back only those that were not told. */
-  readonly #answered = new Set<Waiting>()
   #idle: (() => void)[] = []
 
   constructor(parts: ActorParts, state: State) {
@@ -55,7 +68,7 @@ export class Actor {
   }
 
   get waiting(): number {
-    return this.#waiting.length
+    return this.#queue.length
   }
 
   get writable(): boolean {
@@ -69,19 +82,16 @@ export class Actor {
 
   submit(waiting: Waiting): void {
     if (this.#halted) return
-    // A device that comes again while nothing can be written must not wait twice.
-    const same = this.#writable ? -1 : this.#waiting.findIndex((one) => isSame(one, waiting))
-    const before = this.#waiting[same]
-    if (before === undefined) this.#waiting.push(waiting)
-    // An approval is used up by the first reading, so what was read stays with the command.
-    else this.#waiting[same] = { ...waiting, prepared: before.prepared }
+    if (this.#writable) this.#queue.add(waiting)
+    // It comes again because it was not answered.
+    else this.#queue.addOnce(waiting)
     this.#wake()
   }
 
   /** Somebody else may have written: read what is new. */
   hint(head: number): void {
     this.#hinted = Math.max(this.#hinted, head)
-    if (this.#behind && !this.#running) this.#wake()
+    if (this.#behind) this.#wake()
   }
 
   async lastCseq(clientId: ClientId): Promise<number> {
@@ -96,102 +106,117 @@ export class Actor {
   /** Finishes the commit that is on its way; what waits stays unanswered and comes again to the next program. */
   async stop(): Promise<void> {
     this.#halted = true
-    if (this.#running) await new Promise<void>((resolve) => this.#idle.push(resolve))
-    this.#waiting = []
+    if (this.#busy) await new Promise<void>((resolve) => this.#idle.push(resolve))
+    this.#queue.clear()
+    this.#ahead = undefined
   }
 
-  #wake(): void {
-    if (this.#scheduled || this.#running || this.#halted || this.#paused) return
-    this.#scheduled = true
-    this.#parts.soon(() => {
-      this.#scheduled = false
-      void this.#run()
-    })
+  get #busy(): boolean {
+    return this.#reading || this.#onWay !== undefined
   }
 
-  async #run(): Promise<void> {
-    if (this.#running || this.#halted) return
-    this.#running = true
-    const batch = this.#take()
-    try {
-      if (this.#behind) await this.#catchUp()
-      if (batch.length > 0) await this.#commit(batch)
-    } catch (cause) {
-      this.#waiting.unshift(...batch.filter((one) => !this.#answered.has(one)))
-      if (cause instanceof LogUnavailable) this.#backOff(cause)
-      else this.#fail(cause)
-    }
-    this.#answered.clear()
-    this.#running = false
-    for (const resolve of this.#idle.splice(0)) resolve()
-    if (this.#waiting.length > 0 || this.#behind) this.#wake()
+  /** The state when all that was decided is durable. */
+  get #assumed(): State {
+    return (this.#ahead ?? this.#onWay)?.state ?? this.#state
   }
 
   get #behind(): boolean {
-    return this.#hinted > this.head
+    return this.#hinted > this.#assumed.seq
   }
 
-  /** A day is closed by figures of the moment before it, so nothing may stand beside it. */
+  #wake(): void {
+    if (this.#scheduled || this.#halted || this.#paused) return
+    this.#scheduled = true
+    this.#parts.soon(() => {
+      this.#scheduled = false
+      if (!this.#halted && !this.#paused && !this.#reading) this.#step()
+    })
+  }
+
+  /** Decides what can be decided now. What cannot is looked at again when something became durable. */
+  #step(): void {
+    if (this.#behind) {
+      if (this.#onWay === undefined) void this.#apart([], () => this.#catchUp())
+      return
+    }
+    const taken = this.#take()
+    if (taken.length === 0) return
+    const reads =
+      this.#onWay === undefined ? prepareAll(this.#state, taken, { ...this.#parts, tails: this.tails }) : undefined
+    if (reads === undefined) this.#decide(taken)
+    else void this.#apart(taken, () => reads.then(() => this.#decide(taken)))
+  }
+
+  /** While something is on its way, only what can be decided without reading. */
   #take(): readonly Waiting[] {
-    const most = this.#waiting.slice(0, largestBatch)
-    const closing = most.findIndex((one) => typeOf(one) === 'day.close')
-    return this.#waiting.splice(0, closing === -1 ? largestBatch : Math.max(1, closing))
+    const room = largestBatch - (this.#ahead?.taken.length ?? 0)
+    const assumed = this.#assumed
+    return this.#queue.take(room, (one) => this.#onWay !== undefined && needsReading(assumed, one, this.tails))
   }
 
-  async #commit(batch: readonly Waiting[]): Promise<void> {
-    let waiting = batch
-    for (;;) {
-      const reads = prepareAll(this.#state, waiting, { ...this.#parts, tails: this.tails })
-      if (reads !== undefined) await reads
-      const decided = decideBatch(this.#state, waiting, {
-        now: this.#parts.clock.now(),
-        tails: this.tails,
-        businessDate: this.#parts.businessDate,
-        onBug: this.#parts.watch.bug,
-      })
-      if (decided.decided.length === 0) return this.#finish(decided, undefined)
-      const started = this.#parts.clock.monotonic()
-      const entries = decided.decided.map(({ entry }) => entry)
-      const outcome = await this.#parts.log.append(this.#parts.restaurantId, entries, this.#state.seq)
-      switch (outcome.kind) {
-        case 'committed':
-          return this.#finish(decided, this.#parts.clock.monotonic() - started)
-        case 'conflict':
-          await this.#catchUp()
-          break
-        case 'duplicate':
-          waiting = await this.#learnDuplicates(waiting, outcome)
-      }
-      if (this.#halted) return
+  #decide(taken: readonly Waiting[]): void {
+    const batch = decideBatch(this.#assumed, taken, {
+      now: this.#parts.clock.now(),
+      tails: this.tails,
+      underWay: this.#underWay,
+      businessDate: this.#parts.businessDate,
+      onBug: this.#parts.watch.bug,
+    })
+    this.#queue.putBack(...batch.later)
+    this.#ahead = stagedOn(this.#ahead, batch, taken)
+    if (this.#onWay !== undefined) return
+    this.#handOver()
+    if (this.#onWay === undefined) this.#rest()
+  }
+
+  #handOver(): void {
+    const stage = this.#ahead
+    this.#ahead = undefined
+    this.#onWay = stage
+    if (stage !== undefined) void this.#write(stage)
+  }
+
+  async #write(stage: Stage): Promise<void> {
+    const { log, clock, restaurantId } = this.#parts
+    try {
+      if (stage.entries.length === 0) return this.#durable(stage, 0)
+      const started = clock.monotonic()
+      const outcome = await log.append(restaurantId, stage.entries, this.head)
+      if (this.#broken) return
+      if (outcome.kind === 'committed') return this.#durable(stage, clock.monotonic() - started)
+      this.#decideAgain()
+      if (outcome.kind === 'conflict') await this.#apart([], () => this.#catchUp())
+      else await this.#apart([], () => this.#learn(stage.taken, outcome.commandIds))
+    } catch (cause) {
+      this.#failed(cause)
     }
   }
 
-  /** The answers first, then everybody hears the events. */
-  #finish(batch: Batch, took: Millis | undefined): void {
+  /** The answers first, then the next batch sets out, then everybody hears the events. */
+  #durable(stage: Stage, took: Millis): void {
     const before = this.#state
-    this.#state = batch.state
-    for (const { waiting, entry } of batch.decided) {
+    this.#state = stage.state
+    for (const { waiting, entry } of stage.decided) {
       const { client, id } = waiting
+      this.#underWay.durable(waiting)
       if (client !== undefined) this.tails.committed(client.clientId, client.cseq, id, entry.answer)
-      this.#answer(waiting, { kind: 'answered', answer: entry.answer })
+      waiting.reply({ kind: 'answered', answer: entry.answer })
     }
-    for (const { waiting, outcome } of batch.told) this.#answer(waiting, outcome)
-    this.#waiting.unshift(...batch.later)
-    const recorded = batch.decided.flatMap(({ entry }) => entry.recorded)
-    if (recorded.length === 0) return
-    this.#writable = true
-    this.#retry = firstRetry
-    this.#parts.watch.committed(batch.decided.length, recorded.length, took ?? 0)
-    this.#publish(recorded, before)
+    for (const { waiting, outcome } of stage.told) waiting.reply(outcome)
+    this.#onWay = undefined
+    if (!this.#halted) this.#handOver()
+    const recorded = stage.entries.flatMap((entry) => entry.recorded)
+    if (recorded.length > 0) {
+      this.#writable = true
+      this.#retry = firstRetry
+      this.#parts.watch.committed(stage.decided.length, recorded.length, took)
+      this.#publish({ recorded, before, state: stage.state })
+    }
+    this.#rest()
   }
 
-  #answer(waiting: Waiting, outcome: Outcome): void {
-    this.#answered.add(waiting)
-    waiting.reply(outcome)
-  }
-
-  #publish(recorded: readonly Recorded[], before: State): void {
-    for (const listener of this.#listeners) listener({ recorded, before, state: this.#state })
+  #publish(committed: Committed): void {
+    for (const listener of this.#listeners) listener(committed)
   }
 
   async #catchUp(): Promise<void> {
@@ -201,33 +226,45 @@ export class Actor {
       this.tails.forgetAll()
       const before = this.#state
       for (const one of recorded) this.#state = evolve(this.#state, one)
-      this.#publish(recorded, before)
+      this.#publish({ recorded, before, state: this.#state })
     }
     this.#hinted = this.head
   }
 
-  /** A command that is stored already has its answer: it is told, or recorded as told again to another clientId. */
-  async #learnDuplicates(
-    waiting: readonly Waiting[],
-    { commandIds }: Extract<AppendOutcome, { kind: 'duplicate' }>,
-  ): Promise<readonly Waiting[]> {
-    const stored = new Set<CommandId>(commandIds)
-    if (!waiting.some(({ id }) => stored.has(id))) throw new Error('the log names a duplicate that was not sent')
-    const { log, restaurantId } = this.#parts
-    const left: Waiting[] = []
-    for (const one of waiting) {
-      if (!stored.has(one.id)) {
-        left.push(one)
-        continue
-      }
-      const answered = await log.readAnswer(restaurantId, { commandId: one.id })
-      if (one.client !== undefined) {
-        this.tails.forget(one.client.clientId)
-        if (answered !== undefined) one.prepared.again = answered.answer
-        left.push(one)
-      } else if (answered !== undefined) this.#answer(one, { kind: 'answered', answer: answered.answer })
+  #learn(taken: readonly Waiting[], commandIds: readonly CommandId[]): Promise<void> {
+    return learnDuplicates(taken, commandIds, { ...this.#parts, tails: this.tails, queue: this.#queue })
+  }
+
+  /** Alone: nothing else is decided until it is done. `taken` waits again when it cannot be done. */
+  async #apart(taken: readonly Waiting[], work: () => Promise<void>): Promise<void> {
+    this.#reading = true
+    try {
+      await work()
+    } catch (cause) {
+      this.#failed(cause, taken)
     }
-    return left
+    this.#reading = false
+    this.#rest()
+  }
+
+  #rest(): void {
+    if (!this.#busy) for (const resolve of this.#idle.splice(0)) resolve()
+    if (this.#queue.length > 0 || this.#behind) this.#wake()
+  }
+
+  /** All that is decided and not durable waits again, in the order in which it came. */
+  #decideAgain(): void {
+    this.#queue.putBack(...(this.#onWay?.taken ?? []), ...(this.#ahead?.taken ?? []))
+    this.#onWay = undefined
+    this.#ahead = undefined
+    this.#underWay.clear()
+  }
+
+  #failed(cause: unknown, taken: readonly Waiting[] = []): void {
+    this.#decideAgain()
+    this.#queue.putBack(...taken)
+    if (cause instanceof LogUnavailable) this.#backOff(cause)
+    else this.#fail(cause)
   }
 
   #backOff(cause: unknown): void {
@@ -243,7 +280,8 @@ export class Actor {
 
   #fail(cause: unknown): void {
     this.#halted = true
-    this.#waiting = []
+    this.#broken = true
+    this.#queue.clear()
     this.#parts.failStop(cause)
   }
 }

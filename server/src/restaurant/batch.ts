@@ -1,5 +1,5 @@
 // Decides what waits, one command after the other, each against the state that the ones before it made.
-// Invariant: pure but for what the tails remember; nothing here is true before the log has it.
+// Invariant: pure but for what the tails and what is under way remember; nothing here is true before the log has it.
 
 import type { Answer, Entry, Origin } from '@comanda/db/log'
 import { decide } from '@comanda/shared/domain/decide'
@@ -8,11 +8,12 @@ import { type DomainError, error } from '@comanda/shared/domain/errors'
 import type { DomainEvent, Recorded } from '@comanda/shared/domain/events'
 import { evolve } from '@comanda/shared/domain/evolve'
 import type { State } from '@comanda/shared/domain/state'
-import type { ClientId, CommandId, OrderId } from '@comanda/shared/model/ids'
+import type { ClientId } from '@comanda/shared/model/ids'
 import type { BusinessDate } from '@comanda/shared/model/instant'
 import type { Millis } from '@comanda/shared/ports/time'
 import { type ClientTails, type Place, placeOfStored } from './client-tails.ts'
 import { refusalOf } from './refusal.ts'
+import type { UnderWay } from './under-way.ts'
 import { type Asking, type Outcome, typeOf, type Waiting } from './waiting.ts'
 
 export type Decided = { readonly waiting: Waiting; readonly entry: Entry }
@@ -22,13 +23,15 @@ export type Batch = {
   readonly state: State
   /** Already answered, or unanswerable: told without a word in the log. */
   readonly told: readonly { readonly waiting: Waiting; readonly outcome: Outcome }[]
-  /** Depends on something of this very batch: waits for the next. */
+  /** Depends on something that is not durable yet: waits for that. */
   readonly later: readonly Waiting[]
 }
 
 export type Deciding = {
   readonly now: Millis
   readonly tails: ClientTails
+  /** What was decided before and is not durable yet; what this batch decides is added to it. */
+  readonly underWay: UnderWay
   readonly businessDate: (state: State, now: Millis) => BusinessDate
   /** A rule threw: a bug in this program, refused as 'internal' so that it blocks nobody. */
   readonly onBug: (waiting: Waiting, cause: unknown) => void
@@ -38,17 +41,12 @@ export function decideBatch(start: State, waiting: readonly Waiting[], deciding:
   const decided: Decided[] = []
   const told: { waiting: Waiting; outcome: Outcome }[] = []
   const later: Waiting[] = []
-  const ids = new Set<CommandId>()
-  const numbers = new Map<ClientId, number>()
   const held = new Set<ClientId>()
-  const archived = new Set<OrderId>()
   let state = start
   for (const one of waiting) {
     const clientId = one.client?.clientId
-    const place = placeOf(one, deciding.tails, numbers)
-    const old = one.prepared.archived?.id
-    const depends =
-      ids.has(one.id) || (clientId !== undefined && held.has(clientId)) || (old !== undefined && archived.has(old))
+    const place = placeOf(one, deciding)
+    const depends = deciding.underWay.dependsOn(one) || (clientId !== undefined && held.has(clientId))
     if (depends || place.kind === 'unknown' || place.kind === 'old') {
       if (clientId !== undefined) held.add(clientId)
       later.push(one)
@@ -59,20 +57,18 @@ export function decideBatch(start: State, waiting: readonly Waiting[], deciding:
       continue
     }
     const next = decideOne(state, one, deciding)
-    ids.add(one.id)
-    if (old !== undefined) archived.add(old)
-    if (one.client !== undefined) numbers.set(one.client.clientId, one.client.cseq)
+    deciding.underWay.add(one)
     decided.push({ waiting: one, entry: next.entry })
     state = next.state
   }
   return { decided, state, told, later }
 }
 
-/** Like the tails' own answer, with what this batch has placed on top. */
-function placeOf({ client, id, prepared }: Waiting, tails: ClientTails, numbers: Map<ClientId, number>): Place {
+/** Like the tails' own answer, with what is under way on top. */
+function placeOf({ client, id, prepared }: Waiting, { tails, underWay }: Deciding): Place {
   if (client === undefined) return { kind: 'next' }
   const { clientId, cseq } = client
-  const placed = numbers.get(clientId)
+  const placed = underWay.lastCseq(clientId)
   if (placed !== undefined) {
     if (cseq === placed + 1) return { kind: 'next' }
     if (cseq > placed) return { kind: 'gap', lastCseq: placed }
@@ -158,7 +154,7 @@ function askerOf(state: State, asking: Asking): Asker | DomainError {
 /** What only the server could know: lines that ran out on the way come back in the answer itself. */
 function returnedBy(events: readonly DomainEvent[]): { returned?: unknown } {
   const sent = events.find((event) => event.type === 'round.sent')
-  return sent === undefined || sent.returned.length === 0 ? {} : { returned: sent.returned }
+  return sent?.returned === undefined ? {} : { returned: sent.returned }
 }
 
 function originOf(waiting: Waiting): Origin {

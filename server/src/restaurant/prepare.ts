@@ -21,6 +21,17 @@ export type Preparing = {
   readonly dayOf: DayOf
 }
 
+/** Then it waits until nothing is on its way: what is read must be true of the state it is decided on. */
+export function needsReading(state: State, one: Waiting, tails: ClientTails): boolean {
+  const { approvalId, asked, client, id, prepared } = one
+  if (approvalId !== undefined && prepared.approval === undefined) return true
+  if (asked.kind === 'read' && asked.command.type === 'day.close') return true
+  if (missingOrder(state, one) !== undefined) return true
+  if (client === undefined) return false
+  const { kind } = tails.place(client.clientId, client.cseq, id)
+  return kind === 'unknown' || (kind === 'old' && prepared.stored === undefined)
+}
+
 /** undefined: nothing has to be read. */
 export function prepareAll(
   state: State,
