@@ -51,6 +51,7 @@ const Day = z.strictObject({
   lastZ: z.int().min(0),
   closedDates: z.array(BusinessDate),
   unclosed: z.array(BusinessDate),
+  refunded: z.boolean().optional(),
   perpetual: z.strictObject({ gross: Money, net: Money, refunds: Money }).optional(),
 } satisfies Record<keyof State['day'], z.ZodType>)
 

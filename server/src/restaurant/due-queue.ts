@@ -44,7 +44,11 @@ export class DueQueue {
   }
 
   committed(state: State, events: readonly DomainEvent[]): void {
-    for (const event of events) for (const subject of subjectsOf(event)) this.#changed.set(keyOf(subject), subject)
+    for (const event of events) {
+      // waiting times may have changed, for what waits already too
+      const subjects = event.type === 'catalog.published' ? allSubjects(state) : subjectsOf(event)
+      for (const subject of subjects) this.#changed.set(keyOf(subject), subject)
+    }
     this.#newest = state
     if (this.#changed.size > 0 && !this.#stopped)
       this.#gathers ??= this.#ports.timers.after(gathering, () => this.#look())

@@ -1,5 +1,6 @@
 import { casaLola } from '@comanda/demo/restaurant'
 import type { Recorded } from '@comanda/shared/domain/events'
+import type { CommandId, DeviceId, StaffId } from '@comanda/shared/model/ids'
 import { describe, expect, it } from 'vitest'
 import { openOnDisk, type TestRestaurant, testRestaurant } from '../testing/memory-restaurant.ts'
 import { type TestDevice, testDevice } from '../testing/test-device.ts'
@@ -94,6 +95,35 @@ describe('receipts', () => {
     const third = await openOnDisk({ ...on, id: casaLola.restaurantId })
     await third.time.advance(10_000)
     expect(await countOf(third, 'ticket.unconfirmed')).toBe(1)
+  })
+})
+
+describe('waiting times', () => {
+  it('[KDS-13] a threshold that is published while a ticket waits counts for that ticket too', async () => {
+    const { on, waiter } = await evening()
+    sendRound(waiter, 1)
+    await on.time.advance(2_000)
+    const settings = on.restaurant.state().catalog.settings
+    const put = { ...settings, thresholds: { ...settings.thresholds, unconfirmedAlert: 4 } }
+    on.restaurant.actor.submit({
+      id: 'sooner' as CommandId,
+      asked: {
+        kind: 'read',
+        command: {
+          id: 'sooner' as CommandId,
+          type: 'catalog.publish',
+          args: { changes: [{ kind: 'settings', put }] },
+        },
+      },
+      asking: { kind: 'staff', staffId: 'pablo' as StaffId, deviceId: 'office' as DeviceId },
+      writtenAt: on.time.clock.now(),
+      reply: () => {},
+      prepared: {},
+    })
+    await on.time.advance(1_000)
+    expect(await countOf(on, 'ticket.unconfirmed')).toBe(0)
+    await on.time.advance(2_000)
+    expect(await countOf(on, 'ticket.unconfirmed')).toBe(1)
   })
 })
 

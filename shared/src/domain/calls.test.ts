@@ -56,6 +56,18 @@ test('[CALL-3] one open call per kind and table, then 120 s of quiet; a call fro
   expect(house.refusal('guest', 'call.raise', { tableId, kind: 'waiter' })).toBe('accepted')
 })
 
+test('[CALL-3] the quiet after a call ends with the party: whoever sits down next may call at once', () => {
+  const house = new House()
+  const first = house.send('ana', 't1', 'bread')
+  house.do('guest', 'call.raise', { tableId, kind: 'waiter' })
+  house.do('fay', 'payment.record', { orderId: first, part: { kind: 'rest' }, method: 'card' })
+  house.do('fay', 'order.close', { orderId: first })
+  house.do('ana', 'table.clear', { tableId })
+  house.wait(30)
+  house.send('boris', 't1', 'soup')
+  expect(house.refusal('guest', 'call.raise', { tableId, kind: 'waiter' })).toBe('accepted')
+})
+
 test('[CALL-4] what nobody takes goes to the area’s waiters, then to the front; never back, and not once it is taken', () => {
   const house = new House()
   const { id: callId } = raise(house)

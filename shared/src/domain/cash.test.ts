@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OrderId, StaffId } from '../model/ids.ts'
+import { checkOutOf } from './decide/cash.ts'
 import { eventOf, House } from './testing/house.ts'
 import { violations } from './testing/lawful.ts'
 
@@ -97,4 +98,31 @@ test('[BILL-8] a tip in cash stays with who got it, also when the rest goes into
   const out = house.do('fay', 'staff.check-out', { staffId: 'fay' as StaffId, unsent: 0 })
   // the house owes the tip that came by card, and no more
   expect(eventOf(out, 'staff.checked-out')).toMatchObject({ cashHeld: 50, tips: 70, owed: -20 })
+})
+
+test('[BILL-8] [BILL-6] cash given back comes out of the drawer or the purse of who gave it, and out of one of them always', () => {
+  const house = new House()
+  house.do('fay', 'cash.open', { float: 1000 })
+  const orderId = house.send('ana', 't1', 'bread', 'bread')
+  pay(house, 'fay', orderId, 300, 'cash')
+  pay(house, 'ana', orderId, 300, 'cash')
+  const [toDrawer, toPurse] = house.order(orderId).payments ?? []
+  if (toDrawer === undefined || toPurse === undefined) throw new Error('two payments')
+  const refund = (who: string, paymentId: typeof toDrawer.id, amount: number) =>
+    house.do(
+      who,
+      'payment.refund',
+      { orderId, paymentId, amount, reason: 'wrong-dish' },
+      { approvedBy: 'mo' as StaffId },
+    )
+  // the manager has no drawer: out of the own pocket; the cashier gives back what a purse took: out of the drawer
+  refund('mo', toDrawer.id, 100)
+  refund('fay', toPurse.id, 50)
+  const takings = house.state.cashShifts.sorted().map(([, shift]) => shift.takings)
+  const held = (who: string) => checkOutOf(house.state, who as StaffId).cashHeld
+  expect(takings).toEqual([250])
+  expect([held('mo'), held('fay'), held('ana')]).toEqual([-100, 0, 300])
+  // all that was taken less all that was given back
+  expect(takings.reduce((sum, one) => sum + one, 0) + held('mo') + held('fay') + held('ana')).toBe(600 - 150)
+  expect(violations(house)).toEqual([])
 })

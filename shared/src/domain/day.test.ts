@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { OrderId } from '../model/ids.ts'
+import type { OrderId, PaymentId } from '../model/ids.ts'
 import type { DayFigures } from '../model/service.ts'
 import { businessDateAt, dateToClose, dayRollsAt } from './day-due.ts'
 import { eventOf, House } from './testing/house.ts'
@@ -124,6 +124,24 @@ test('[REP-6] a day in which nothing happened wants no Z', () => {
   const house = new House()
   roll(house, '2026-05-09')
   expect(house.state.day.unclosed).toEqual([])
+})
+
+test('[REP-6] a day in which only cash moved, or money was only given back, wants its Z', () => {
+  const house = new House()
+  const paid = house.send('ana', 't1', 'bread')
+  payAndClose(house, paid)
+  const paymentId = house.order(paid).payments?.[0]?.id as PaymentId
+  const archived = house.order(paid)
+  roll(house, '2026-05-09')
+  house.do('mo', 'payment.refund', { orderId: paid, paymentId, amount: 50, reason: 'wrong-dish' }, { archived })
+  roll(house, '2026-05-10')
+  house.now += 2 * 24 * 3_600_000
+  house.do('fay', 'cash.open', { float: 1000 })
+  roll(house, '2026-05-11')
+  house.now += 24 * 3_600_000
+  // the drawer is still open, and nothing else happened
+  roll(house, '2026-05-12')
+  expect(house.state.day.unclosed).toEqual(['2026-05-08', '2026-05-09', '2026-05-10'])
 })
 
 test('[REP-3] figures of another moment are not fixed in a Z', () => {

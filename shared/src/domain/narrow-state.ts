@@ -43,7 +43,10 @@ const publicationFor = (publication: Publication, room: ReplicaRoom): Publicatio
 const dayFor = (day: Day, room: ReplicaRoom): Day =>
   seesDrawer(room)
     ? day
-    : { date: day.date, lastOrderNumber: day.lastOrderNumber, lastZ: 0, closedDates: [], unclosed: [] }
+    : {
+        ...{ date: day.date, lastOrderNumber: day.lastOrderNumber, lastZ: 0, closedDates: [], unclosed: [] },
+        ...(day.refunded !== undefined && seesPrices(room) ? { refunded: day.refunded } : {}),
+      }
 
 const ordersFor = (orders: State['orders'], room: ReplicaRoom): State['orders'] => {
   let table = orders

@@ -72,6 +72,8 @@ export type Day = {
   readonly closedDates: readonly string[]
   /** Dates that rolled by without their Z though something happened in them, oldest first. */
   readonly unclosed: readonly string[]
+  /** Money was given back today, perhaps for an order of long ago. Not where nobody sees money. */
+  readonly refunded?: boolean
   /** The perpetual totals, where the room has money of the day. */
   readonly perpetual?: { readonly gross: number; readonly net: number; readonly refunds: number }
 }

@@ -68,6 +68,8 @@ export const Payment = z.object({
       at: Instant,
       by: StaffId,
       approvedBy: StaffId.optional(),
+      /** The drawer it came out of. Absent for cash: out of the purse of who gave it. */
+      cashShiftId: CashShiftId.optional(),
     }),
   ),
   corrected: z.boolean().optional(),

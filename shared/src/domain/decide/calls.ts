@@ -30,9 +30,10 @@ const raise: Decider<'call.raise'> = (state, command, context) => {
   if (state.catalog.tables[tableId] === undefined) return refuse(error('table-not-found', { tableId }))
   const last = lastCall(state, tableId, kind)
   if (last !== undefined && isOpen(last)) return refuse(error('call-already-open', { callId: last.id }))
-  const until = last === undefined ? 0 : last.at + state.catalog.settings.thresholds.callCoolDown * 1000
-  if (context.now < until) return refuse(error('call-cooling-down', { until }))
   const order = seatedOrder(state, tableId)
+  const until = last === undefined ? 0 : last.at + state.catalog.settings.thresholds.callCoolDown * 1000
+  // who sat here before is no reason to keep a new party waiting
+  if (context.now < until && last?.orderId === order?.id) return refuse(error('call-cooling-down', { until }))
   const call: Call = {
     id: entityId<CallId>(command.id, 'c'),
     tableId,

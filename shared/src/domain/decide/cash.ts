@@ -82,24 +82,25 @@ export function checkOutOf(state: State, staffId: StaffId): CheckOut {
     for (const line of billOf(order, state.catalog).lines) if (sold.has(line.lineId)) sum.sales += line.net
     for (const payment of order.payments ?? []) {
       if (payment.businessDate !== state.day.date) continue
-      const held = heldOf(payment)
       if (payment.by === staffId) {
         sum.tips += payment.tip
-        sum.cashHeld += held(payment)
+        sum.cashHeld += heldOf(payment.method, payment)
       }
       for (const refund of payment.refunds) {
         if (payment.by === staffId) sum.tips -= refund.tip
-        if (refund.by === staffId) sum.cashHeld -= held(refund)
+        if (refund.by === staffId) sum.cashHeld -= heldOf(payment.method, refund)
       }
     }
   }
   return { ...sum, owed: sum.cashHeld - sum.tips }
 }
 
-/** How much of such a payment, or of what is given back of it, goes through its taker's own hands. */
-function heldOf({ method, cashShiftId }: Payment): (money: { amount: number; tip: number }) => number {
-  if (method !== 'cash') return () => 0
-  return cashShiftId === undefined ? ({ amount, tip }) => amount + tip : ({ tip }) => tip
+type Moved = { readonly amount: number; readonly tip: number; readonly cashShiftId?: CashShiftId | undefined }
+
+/** How much of what was taken or given back goes through a person's own hands: all of it where no drawer was there. */
+function heldOf(method: Payment['method'], { amount, tip, cashShiftId }: Moved): number {
+  if (method !== 'cash') return 0
+  return cashShiftId === undefined ? amount + tip : tip
 }
 
 /** An order of today is today's whole; of one that was carried over, what was sent since. */

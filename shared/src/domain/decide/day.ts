@@ -19,10 +19,21 @@ const roll: Decider<'day.roll'> = (state, _command, context) => {
   return ok([rolledTo(state, context.businessDate)])
 }
 
-/** A day in which anything was open or closed wants its Z, now or later. */
+/** Whether a drawer was opened, moved or counted on that day. */
+function drawersUsed(state: State, date: string): boolean {
+  const { zone, cutoffHour } = state.catalog.settings
+  const isThen = (at: number): boolean => businessDateOf(at, zone, cutoffHour) === date
+  return [...state.cashShifts.values()].some(
+    ({ openedAt, movements, closed }) =>
+      isThen(openedAt) || movements.some(({ at }) => isThen(at)) || (closed !== undefined && isThen(closed.at)),
+  )
+}
+
+/** A day in which anything was open or closed, or money moved, wants its Z, now or later. */
 function rolledTo(state: State, to: string, closing?: string): EventOf<'day.rolled'> {
   const { date, unclosed, closedDates } = state.day
-  const wantsZ = date !== null && date !== closing && state.orders.size > 0 && !closedDates.includes(date)
+  const isBusy = (of: string): boolean => state.orders.size > 0 || state.day.refunded === true || drawersUsed(state, of)
+  const wantsZ = date !== null && date !== closing && !closedDates.includes(date) && isBusy(date)
   return { type: 'day.rolled', from: date, to, unclosed: wantsZ ? [...unclosed, date] : [...unclosed] }
 }
 

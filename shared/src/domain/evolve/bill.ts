@@ -89,9 +89,14 @@ export const billEvolvers: EvolverTable<BillEvent> = {
       withPayment(order, event.paymentId, (payment) => corrected(payment, event)),
     ),
   'payment.refunded': (state, event) => {
-    const { refundId: id, amount, tip, reason, at, by, approvedBy } = event
-    const refund = { id, amount, tip, reason, at, by, ...(approvedBy === undefined ? {} : { approvedBy }) }
-    return updateOrder(withCash(state, event.cashShiftId, event.cash), event.orderId, (order) =>
+    const { refundId: id, amount, tip, reason, at, by, approvedBy, cashShiftId } = event
+    const refund = {
+      ...{ id, amount, tip, reason, at, by },
+      ...(approvedBy === undefined ? {} : { approvedBy }),
+      ...(cashShiftId === undefined ? {} : { cashShiftId }),
+    }
+    const known = { ...state, day: { ...state.day, refunded: true } }
+    return updateOrder(withCash(known, event.cashShiftId, event.cash), event.orderId, (order) =>
       withPayment(order, event.paymentId, (payment) => ({ ...payment, refunds: [...payment.refunds, refund] })),
     )
   },

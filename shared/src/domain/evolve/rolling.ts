@@ -23,6 +23,9 @@ function survival(state: State): (orderId: OrderId) => boolean {
   }
 }
 
+/** What was said of the day that is over. */
+const dayWithout = ({ refunded: _refunded, ...day }: State['day']): State['day'] => day
+
 export function rolled(state: State, event: EventOf<'day.rolled'>): State {
   const survives = survival(state)
   const orders = keeping(state.orders, (order) => order.status === 'open')
@@ -39,7 +42,7 @@ export function rolled(state: State, event: EventOf<'day.rolled'>): State {
     cashShifts: keeping(state.cashShifts, (shift) => shift.closed === undefined),
     sections: {},
     day: {
-      ...state.day,
+      ...dayWithout(state.day),
       date: event.to,
       lastOrderNumber: 0,
       unclosed: event.unclosed ?? state.day.unclosed,
