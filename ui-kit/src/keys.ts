@@ -7,7 +7,10 @@ export type KeyMap = Readonly<Record<string, readonly string[]>>
 
 export type KeyOptions = {
   /** Where keys are heard; the window, usually. */
-  readonly target: Pick<EventTarget, 'addEventListener' | 'removeEventListener'>
+  readonly target: {
+    addEventListener(type: 'keydown', heard: (event: KeyboardEvent) => void): void
+    removeEventListener(type: 'keydown', heard: (event: KeyboardEvent) => void): void
+  }
   readonly remap?: () => KeyMap
   readonly on?: () => boolean
   /** Told when a key asked for something that is refused now. */
@@ -20,14 +23,16 @@ const ownKeys: ReadonlySet<string> = new Set(['Enter', 'NumpadEnter', 'Space'])
 
 export const keysOf = (action: BoundAction, remap: KeyMap = {}): readonly string[] => remap[action.name] ?? action.keys
 
-const focusedOn = (event: KeyboardEvent, selector: string): boolean =>
-  event.target instanceof Element && event.target.closest(selector) !== null
+const isElement = (target: EventTarget | null): target is Element => target !== null && 'closest' in target
 
-const chorded = (event: KeyboardEvent): boolean =>
-  event.altKey || event.metaKey || (event.ctrlKey && !event.code.startsWith('Control'))
+const focusedOn = ({ target }: KeyboardEvent, selector: string): boolean =>
+  isElement(target) && target.closest(selector) !== null
 
-const behindDialog = (event: KeyboardEvent): boolean =>
-  event.target instanceof Node && event.target.ownerDocument?.querySelector('dialog[open]') != null
+const chorded = ({ altKey, metaKey, ctrlKey, code }: KeyboardEvent): boolean =>
+  altKey || metaKey || (ctrlKey && !code.startsWith('Control'))
+
+const behindDialog = ({ target }: KeyboardEvent): boolean =>
+  isElement(target) && target.ownerDocument.querySelector('dialog[open]') !== null
 
 function meantElsewhere(event: KeyboardEvent): boolean {
   return (
@@ -42,8 +47,8 @@ function meantElsewhere(event: KeyboardEvent): boolean {
 
 /** Listens until the returned function is called. Of several actions with one key, the first that may act does. */
 export function bindKeys(actions: () => readonly BoundAction[], options: KeyOptions): () => void {
-  const heard = (event: Event) => {
-    if (!(event instanceof KeyboardEvent) || options.on?.() === false || meantElsewhere(event)) return
+  const heard = (event: KeyboardEvent) => {
+    if (options.on?.() === false || meantElsewhere(event)) return
     const remap = options.remap?.()
     const asked = actions().filter((action) => keysOf(action, remap).includes(event.code))
     const [first] = asked

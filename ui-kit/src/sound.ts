@@ -51,7 +51,13 @@ export type Tones = {
   readonly unlocked: Signal<boolean>
 }
 
-function sing(context: BaseAudioContext, [frequency, at, lasts]: Note, from: number): void {
+/** What is asked of an AudioContext. */
+export type AudioOut = Pick<
+  AudioContext,
+  'currentTime' | 'state' | 'destination' | 'createOscillator' | 'createGain' | 'resume'
+>
+
+function sing(context: AudioOut, [frequency, at, lasts]: Note, from: number): void {
   const oscillator = context.createOscillator()
   const gain = context.createGain()
   const start = from + at
@@ -66,7 +72,7 @@ function sing(context: BaseAudioContext, [frequency, at, lasts]: Note, from: num
   oscillator.stop(start + lasts)
 }
 
-export function tones(context: BaseAudioContext & { resume(): Promise<void> }): Tones {
+export function tones(context: AudioOut): Tones {
   const muted = signal(false)
   const unlocked = signal(context.state === 'running')
   const lastPlayed = new Map<Sound, number>()

@@ -48,7 +48,11 @@ export function KeyLearner({ actions, remap, onRemap, on, onSwitch }: KeyLearner
           <ListRow
             key={action.name}
             title={action.label}
-            detail={<span aria-live="polite">{asking === action.name ? words.pressKey : shown(action)}</span>}
+            detail={
+              <span class="k-row" aria-live="polite">
+                {asking === action.name ? words.pressKey : shown(action)}
+              </span>
+            }
             end={
               <Button
                 label={words.change}

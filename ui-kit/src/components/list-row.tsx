@@ -24,11 +24,13 @@ export function ListRow(props: ListRowProps) {
   const inside = (
     <>
       {lead === undefined ? null : <span class="k-list-lead">{lead}</span>}
-      <span class="k-list-words">
-        <span class="k-list-title">{title}</span>
-        {detail ? <span class="k-list-detail">{detail}</span> : null}
+      <span class="k-list-middle">
+        <span class="k-list-words">
+          <span class="k-list-title">{title}</span>
+          {detail ? <span class="k-list-detail">{detail}</span> : null}
+        </span>
+        {end ? <span class="k-list-end">{end}</span> : null}
       </span>
-      {end ? <span class="k-list-end">{end}</span> : null}
       {leads ? <Icon name="right" /> : null}
     </>
   )

@@ -17,6 +17,11 @@ export type ModalProps = {
 
 const reachable = 'button,a[href],input,select,textarea,summary,[tabindex="0"]'
 
+/** What was asked for; else the first thing to press that is not Close. A field would call up the keyboard unasked. */
+const firstStop = (dialog: HTMLElement): HTMLElement | null =>
+  dialog.querySelector<HTMLElement>('[autofocus]') ??
+  dialog.querySelector<HTMLElement>('.k-modal-content button, .k-modal-actions button')
+
 function wrapFocus(event: KeyboardEvent, frame: HTMLElement): void {
   if (event.key !== 'Tab') return
   const stops = [...frame.querySelectorAll<HTMLElement>(reachable)].filter(
@@ -38,6 +43,7 @@ function useModal(frame: RefObject<HTMLDialogElement>): void {
     const cameFrom = document.activeElement
     if (!dialog?.isConnected) return
     dialog.showModal()
+    firstStop(dialog)?.focus()
     return () => {
       dialog.close()
       if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus()

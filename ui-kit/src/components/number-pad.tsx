@@ -2,20 +2,24 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
 import { Icon } from '../icons/icon.tsx'
+import { typed } from '../typed-number.ts'
 import { Words } from '../words.ts'
 
 export type PadKeysProps = {
   label: string
   onDigit: (digit: string) => void
   onErase: () => void
+  /** As on a phone, or as on a calculator and a keyboard's number block. */
+  order: 'phone' | 'calculator'
   /** In the corner left of 0. */
   corner?: ComponentChildren
   disabled?: boolean | undefined
 }
 
-const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
+const phone = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
+const calculator = ['7', '8', '9', '4', '5', '6', '1', '2', '3']
 
-export function PadKeys({ label, onDigit, onErase, corner, disabled }: PadKeysProps) {
+export function PadKeys({ label, order, onDigit, onErase, corner, disabled }: PadKeysProps) {
   const words = useContext(Words)
   const key = (digit: string) => (
     <button
@@ -31,7 +35,7 @@ export function PadKeys({ label, onDigit, onErase, corner, disabled }: PadKeysPr
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset adds nothing to a pad of keys
     <div class="k-pad" role="group" aria-label={label}>
-      {digits.map(key)}
+      {(order === 'phone' ? phone : calculator).map(key)}
       {corner ?? <span />}
       {key('0')}
       <button
@@ -57,16 +61,6 @@ export type NumberPadProps = {
   decimals?: number | undefined
   maxLength?: number | undefined
   disabled?: boolean | undefined
-}
-
-/** The value after a key, or the same value when the key does not fit. */
-export function typed(value: string, key: string, decimals = 0, maxLength = 9): string {
-  if (key === 'Backspace') return value.slice(0, -1)
-  if (key === '.' || key === ',') return decimals > 0 && !value.includes('.') ? `${value || '0'}.` : value
-  if (!/^\d$/.test(key) || value.length >= maxLength) return value
-  const [, behind] = value.split('.')
-  if (behind !== undefined && behind.length >= decimals) return value
-  return value === '0' ? key : value + key
 }
 
 export function NumberPad({ label, value, onInput, onEnter, decimals, maxLength, disabled }: NumberPadProps) {
@@ -101,7 +95,14 @@ export function NumberPad({ label, value, onInput, onEnter, decimals, maxLength,
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys are heard for the buttons inside
     <div class="k-number-pad" onKeyDown={heard}>
-      <PadKeys label={label} onDigit={press} onErase={() => press('Backspace')} corner={corner} disabled={disabled} />
+      <PadKeys
+        label={label}
+        order="calculator"
+        onDigit={press}
+        onErase={() => press('Backspace')}
+        corner={corner}
+        disabled={disabled}
+      />
     </div>
   )
 }

@@ -41,6 +41,7 @@ export function PinPad({ label, onPin, length, busy, error, disabled, focus = tr
     if (!idle && value.length >= (length ?? shortest)) onPin(value)
   }
   const change = (value: string) => {
+    if (idle) return
     const next = value.replace(/\D/g, '').slice(0, length ?? longest)
     setPin(next)
     if (length !== undefined && next.length === length) enter(next)
@@ -89,15 +90,16 @@ export function PinPad({ label, onPin, length, busy, error, disabled, focus = tr
       </p>
       <PadKeys
         label={label}
+        order="phone"
         onDigit={(digit) => change(pin + digit)}
         onErase={() => change(pin.slice(0, -1))}
-        disabled={idle}
+        disabled={disabled}
         corner={
           <button
             type="button"
             class="k-pad-key k-pad-quiet"
-            aria-disabled={idle || undefined}
-            onClick={() => !idle && setPin('')}
+            aria-disabled={disabled || undefined}
+            onClick={() => change('')}
           >
             {words.clear}
           </button>
