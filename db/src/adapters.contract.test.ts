@@ -21,9 +21,9 @@ import {
   type Said,
 } from './testing/entries.ts'
 import { casa, other } from './testing/restaurants.ts'
-import { sampleFacts } from './testing/sample-facts.ts'
+import { sample } from './testing/sample-facts.ts'
 import { seededRandom } from './testing/seeded-random.ts'
-import { createSqliteFile, sampleMigrations } from './testing/sqlite-file.ts'
+import { createSqliteFile } from './testing/sqlite-file.ts'
 
 /** An adapter may draw salts for a batch that it then refuses; with one salt that does not show. */
 const sameSalt = (length: number) => new Uint8Array(length)
@@ -125,7 +125,7 @@ describe('the adapters beside each other', () => {
         const disk = createMemoryDisk()
         const memory = openMemoryLog({
           disk,
-          project: sampleFacts.project,
+          project: sample.facts.project,
           random: sameSalt,
           upcast: currentUpcast,
         })
@@ -145,9 +145,10 @@ describe('the adapters beside each other', () => {
           expect(await readAll(sqlite)).toEqual(told)
           for (const { events } of told)
             expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1))
-          const verifying = { facts: sampleFacts, upcast: currentUpcast }
+          const verifying = { ...sample, upcast: currentUpcast }
           expect(verifyMemoryDisk(disk, verifying)).toEqual([])
-          expect(verifyFile({ ...verifying, file: file.file, migrations: sampleMigrations() }).findings).toEqual([])
+          file.project()
+          expect(verifyFile({ ...verifying, file: file.file }).findings).toEqual([])
         } finally {
           file.remove()
         }

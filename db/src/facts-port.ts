@@ -1,9 +1,9 @@
-// What reports read, as the log's adapters see it: rows derived from events and written in the same transaction.
-// A fact table's key is (restaurant_id, seq, position): the adapter fills it, position counting the rows that one event
-// gives one table. The projector gives the remaining columns, in the order in which the table declares them.
+// What reports read: rows derived from events, beside the log and never in its transaction. They can always be made again,
+// so they carry how far they reach: an adapter brings them up to the log's head before it reads them.
+// Every fact has (restaurant_id, seq, position): the adapter fills them, position counting the rows that one event gives
+// one table. The projector gives the remaining columns, in the order in which the table declares them.
 // Personal texts reach the projector sealed, so no fact can hold one and erasing a text never changes a fact.
 import type { Recorded } from '@comanda/shared/domain/events'
-import type { Origin } from './log.ts'
 
 export type FactValue = string | number | null
 
@@ -12,10 +12,15 @@ export type FactTable = { readonly name: string; readonly columns: readonly stri
 /** `values` answers `table.columns`, one for one. */
 export type FactRow = { readonly table: FactTable; readonly values: readonly FactValue[] }
 
-/** Pure: the same event and origin give the same rows for ever, or a rebuild would differ. */
-export type FactProjector = (recorded: Recorded, origin: Origin) => readonly FactRow[]
+/** Pure: the same event gives the same rows for ever, or a rebuild would differ. */
+export type FactProjector = (recorded: Recorded) => readonly FactRow[]
 
-/** `tables` names every table that `project` writes. */
-export type Facts = { readonly tables: readonly FactTable[]; readonly project: FactProjector }
+export type Facts = {
+  /** Another one whenever `project` may give other rows: what an earlier one made is made anew. */
+  readonly version: string
+  /** Every table that `project` writes. */
+  readonly tables: readonly FactTable[]
+  readonly project: FactProjector
+}
 
-export const noFacts: Facts = { tables: [], project: () => [] }
+export const noFacts: Facts = { version: 'none', tables: [], project: () => [] }

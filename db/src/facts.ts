@@ -1,5 +1,5 @@
 // The projector: a pure function of one event in its place to the rows that reports read. It knows no state and keeps
-// none, so facts written with their event and facts rebuilt from the log are the same to the byte.
+// none, so facts that followed the log and facts rebuilt from it are the same to the byte.
 import type { Recorded } from '@comanda/shared/domain/events'
 import { appliedRows, removedRows, serviceSetRows } from './facts/adjustments.ts'
 import { closedRows, correctedRows, paidRows, refundedRows, reopenedRows, walkedOutRows } from './facts/money.ts'
@@ -17,6 +17,7 @@ import {
   voidVerdictRows,
 } from './facts/service.ts'
 import { factTables } from './facts/tables.ts'
+import { projectorVersion } from './facts/version.ts'
 import type { FactRow, Facts } from './facts-port.ts'
 
 const none: readonly FactRow[] = []
@@ -76,4 +77,4 @@ function project(recorded: Recorded): readonly FactRow[] {
   }
 }
 
-export const facts: Facts = { tables: factTables, project }
+export const facts: Facts = { version: projectorVersion(), tables: factTables, project }

@@ -2,21 +2,20 @@
 
 import type { Buffer } from 'node:buffer'
 import { orderIdsOf } from '@comanda/shared/domain/event-orders'
-import type { Recorded } from '@comanda/shared/domain/events'
+import type { DomainEvent, Recorded } from '@comanda/shared/domain/events'
 import type { Upcast } from '@comanda/shared/domain/upcast'
 import type { OrderId, RestaurantId } from '@comanda/shared/model/ids'
 import { chainEvent, type EventCells, type ResultCells, resultHash } from './chain.ts'
-import type { FactProjector, FactRow } from './facts-port.ts'
-import type { Entry, Origin } from './log.ts'
+import type { Entry } from './log.ts'
 import { type Salts, sealEvent, type TextRow } from './sealing.ts'
 
 export type EventRow = EventCells & {
   hash: string
   /** The body's, as they are hashed. */
   bytes: Buffer
+  sealed: DomainEvent
   texts: readonly TextRow[]
   orderIds: readonly OrderId[]
-  facts: readonly FactRow[]
 }
 
 export type ResultRow = ResultCells & { hash: string }
@@ -25,7 +24,7 @@ export type PreparedEntry = { events: readonly EventRow[]; result: ResultRow }
 
 export type Prepared = { entries: readonly PreparedEntry[]; head: number; chainHead: string }
 
-export type Preparing = { versions: Pick<Upcast, 'versionOf'>; project: FactProjector; salts: Salts }
+export type Preparing = { versions: Pick<Upcast, 'versionOf'>; salts: Salts }
 
 export type Tail = { head: number; chainHead: string }
 
@@ -42,13 +41,12 @@ const checkEntry = (entry: Entry, head: number): void => {
   }
 }
 
-/** An event as it is chained: also what the projector is given, so that a rebuild sees the same. */
+/** An event as it is chained. */
 const prepareEvent = (
   { seq, at, businessDate, event }: Recorded,
-  origin: Origin,
   previous: string,
   answerHash: string,
-  { versions, project, salts }: Preparing,
+  { versions, salts }: Preparing,
 ): EventRow => {
   const sealed = sealEvent(event, salts)
   const version = versions.versionOf(event.type)
@@ -56,9 +54,9 @@ const prepareEvent = (
   return {
     ...cells,
     ...chainEvent(previous, cells, answerHash),
+    sealed: sealed.event,
     texts: sealed.texts,
     orderIds: orderIdsOf(event),
-    facts: project({ seq, at, businessDate, event: sealed.event }, origin),
   }
 }
 
@@ -73,13 +71,7 @@ const prepareEntry = (restaurantId: RestaurantId, entry: Entry, tail: Tail, prep
   const result = { ...cells, hash: resultHash(restaurantId, cells) }
   let previous = tail.chainHead
   const events = entry.recorded.map((recorded) => {
-    const row = prepareEvent(
-      recorded,
-      entry.origin,
-      previous,
-      recorded.seq === cells.lastSeq ? result.hash : '',
-      preparing,
-    )
+    const row = prepareEvent(recorded, previous, recorded.seq === cells.lastSeq ? result.hash : '', preparing)
     previous = row.hash
     return row
   })

@@ -10,6 +10,9 @@ export type StoredHead = { logId: LogId; lifeDigest: string; head: number; chain
 export type ChainedEvent = EventCells & { hash: string }
 export type ChainedResult = ResultCells & { hash: string }
 
+/** Those of the events up to a seq. A row is its seq, its position, then the declared columns. */
+export type StoredFacts = { upTo: number; of(table: FactTable): Iterable<readonly FactValue[]> }
+
 /** One restaurant's rows, each list in seq order; results by their last seq. */
 export type LogRows = {
   head: StoredHead
@@ -17,7 +20,7 @@ export type LogRows = {
   results(): Iterable<ChainedResult>
   texts(): Iterable<TextRow & { seq: number }>
   orderEvents(): Iterable<{ orderId: string; seq: number }>
-  /** seq, position, then the declared columns. */
-  facts(table: FactTable): Iterable<readonly FactValue[]>
+  /** Absent where none of this history and program were made yet. */
+  facts?: StoredFacts
   snapshots(): Iterable<Snapshot & { digest: string }>
 }

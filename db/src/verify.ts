@@ -6,7 +6,15 @@ import { eventHash, genesisHash, resultHash } from './chain.ts'
 import type { Facts } from './facts-port.ts'
 import { readSealed, readStoredAnswer } from './reading.ts'
 import { createSeqCursor, type SeqCursor } from './seq-cursor.ts'
-import { checkFacts, checkHead, checkOrders, checkSnapshots, checkTexts, type Report } from './verify-beside.ts'
+import {
+  checkFacts,
+  checkHead,
+  checkOrders,
+  checkSnapshots,
+  checkTexts,
+  type FactCursors,
+  type Report,
+} from './verify-beside.ts'
 import type { ChainedEvent, ChainedResult, LogRows } from './verify-rows.ts'
 
 export type Finding = { restaurantId: RestaurantId; table: string; row: string; says: string }
@@ -49,15 +57,20 @@ const createChainWalk = (restaurantId: RestaurantId, anchor: Anchor | undefined,
 const createBesideWalk = (rows: LogRows, { facts, upcast }: Verifying, report: Report) => {
   const texts = createSeqCursor(rows.texts(), ({ seq }) => seq)
   const orders = createSeqCursor(rows.orderEvents(), ({ seq }) => seq)
-  const factRows = new Map(
-    facts.tables.map((table) => [table, createSeqCursor(rows.facts(table), ([seq]) => Number(seq))] as const),
+  const stored = rows.facts
+  const factRows: FactCursors = new Map(
+    stored === undefined
+      ? []
+      : facts.tables.map((table) => [table, createSeqCursor(stored.of(table), ([seq]) => Number(seq))] as const),
   )
   return {
-    step: (cells: ChainedEvent, { origin }: ChainedResult): void => {
+    step: (cells: ChainedEvent): void => {
       const sealed = readSealed(cells, upcast)
       checkTexts(sealed, texts.take(cells.seq), report)
       checkOrders(sealed, orders.take(cells.seq), report)
-      checkFacts(cells.seq, facts.project(sealed, origin), factRows, report)
+      if (stored !== undefined && cells.seq <= stored.upTo) {
+        checkFacts(cells.seq, facts.project(sealed), factRows, report)
+      }
     },
     end: (): void => {
       const text = texts.stray()
@@ -97,7 +110,7 @@ const walkLog = (
       if (result === undefined) continue
       checkResult(restaurantId, result, held[0]?.seq ?? cells.seq, report)
       // Once an event is broken, what was derived from it says nothing new.
-      if (!findings.has('events')) for (const event of held) beside.step(event, result)
+      if (!findings.has('events')) for (const event of held) beside.step(event)
       held = []
     }
     const unanswered = held[0]

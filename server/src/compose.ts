@@ -3,8 +3,7 @@
 import { existsSync } from 'node:fs'
 import { facts } from '@comanda/db/facts'
 import { backUp } from '@comanda/db/sqlite/backup'
-import { openDatabase } from '@comanda/db/sqlite/open'
-import { rebuildFacts } from '@comanda/db/sqlite/rebuild'
+import { projectFacts, rebuildFacts } from '@comanda/db/sqlite/facts/rebuild'
 import { openSqliteReports } from '@comanda/db/sqlite/report-thread'
 import { restore } from '@comanda/db/sqlite/restore'
 import { openSqliteStore } from '@comanda/db/sqlite/store'
@@ -86,7 +85,7 @@ export function openEngine(
   beforeReconnect = async (): Promise<void> => {},
 ): Engine {
   const { file } = config.database
-  const store = openSqliteStore({ file, facts, random, upcast: currentUpcast, beforeReconnect })
+  const store = openSqliteStore({ file, random, upcast: currentUpcast, beforeReconnect })
   return { log: store.log, access: store.access, close: () => store.log.close() }
 }
 
@@ -122,14 +121,13 @@ export function openKeeping(config: Config, random: RandomBytes = systemRandom):
       mustExist()
       return verifyFile({ file, facts, upcast: currentUpcast, ...(anchor === undefined ? {} : { anchor }) })
     },
+    project: () => {
+      mustExist()
+      projectFacts({ file, facts, upcast: currentUpcast })
+    },
     rebuild: () => {
       mustExist()
-      const database = openDatabase({ file })
-      try {
-        return rebuildFacts({ database, facts, upcast: currentUpcast })
-      } finally {
-        database.close()
-      }
+      return rebuildFacts({ file, facts, upcast: currentUpcast })
     },
   }
 }

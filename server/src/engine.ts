@@ -21,5 +21,7 @@ export type Keeping = {
     readonly logs: readonly { restaurantId: RestaurantId; head: number; chainHead: string }[]
     readonly findings: readonly { restaurantId?: RestaurantId; table: string; row: string; says: string }[]
   }
+  /** Brings the reports' facts up to the log. */
+  readonly project: () => void
   readonly rebuild: () => readonly { table: string; rows: number; same: boolean }[]
 }

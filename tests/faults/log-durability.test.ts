@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openSqliteStore } from '@comanda/db/sqlite/store'
-import { sampleFacts } from '@comanda/db/testing/sample-facts'
-import { sampleMigrations } from '@comanda/db/testing/sqlite-file'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
 import { CommandId, RestaurantId } from '@comanda/shared/model/ids'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -58,8 +56,6 @@ type Found = { head: number; rounds: string[]; missing: string[] }
 async function reopen(path: string, answeredCommands: readonly string[]): Promise<Found> {
   const { database, log } = openSqliteStore({
     file: fileIn(path),
-    migrations: sampleMigrations(),
-    facts: sampleFacts,
     random: seededRandom('reopen').bytes,
     upcast: currentUpcast,
   })

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import type { Entry } from '@comanda/db/log'
 import { newId } from '@comanda/server/access/secrets'
 import { systemRandom } from '@comanda/server/adapters/system-random'
-import { openEngine } from '@comanda/server/compose'
+import { openEngine, openKeeping } from '@comanda/server/compose'
 import type { Engine } from '@comanda/server/engine'
 import { firstSettings } from '@comanda/server/restaurant/first-settings'
 import { loadState } from '@comanda/server/restaurant/load-state'
@@ -51,6 +51,7 @@ export async function writeHistory(folder: string, lineCount: number, places?: P
   await past.append()
   await past.saveSnapshot()
   await engine.close()
+  openKeeping(configIn(folder)).project()
 }
 
 async function openPast({ log }: Engine, startsAt: number) {

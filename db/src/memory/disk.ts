@@ -1,7 +1,7 @@
 // What outlives a crash of the memory log: rows exactly as a file would hold them, in plain data that can be copied.
 import type { ClientId, CommandId, LogId, OrderId, RestaurantId } from '@comanda/shared/model/ids'
 import { type EventCells, genesisHash } from '../chain.ts'
-import type { FactRow, FactValue } from '../facts-port.ts'
+import type { FactProjector, FactRow, FactValue } from '../facts-port.ts'
 import type { Snapshot } from '../log.ts'
 import type { Prepared, ResultRow } from '../prepare.ts'
 import type { TextRow } from '../sealing.ts'
@@ -83,9 +83,9 @@ const storeFacts = (stored: StoredRestaurant, seq: number, facts: readonly FactR
 }
 
 /** All of a prepared batch, in one step that nothing can interrupt. */
-export const storeBatch = (stored: StoredRestaurant, prepared: Prepared): void => {
+export const storeBatch = (stored: StoredRestaurant, prepared: Prepared, project: FactProjector): void => {
   for (const { events, result } of prepared.entries) {
-    for (const { texts, orderIds, facts, bytes: _, ...cells } of events) {
+    for (const { texts, orderIds, sealed, bytes: _, ...cells } of events) {
       stored.events.push(cells)
       if (texts.length > 0) stored.texts.set(cells.seq, [...texts])
       for (const orderId of orderIds) {
@@ -93,7 +93,8 @@ export const storeBatch = (stored: StoredRestaurant, prepared: Prepared): void =
         seqs.push(cells.seq)
         stored.orders.set(orderId, seqs)
       }
-      storeFacts(stored, cells.seq, facts)
+      const { seq, at, businessDate } = cells
+      storeFacts(stored, seq, project({ seq, at, businessDate, event: sealed }))
     }
     storeResult(stored, result)
   }

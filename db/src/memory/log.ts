@@ -1,5 +1,5 @@
 // The log's port in memory: for simulations and tests, where a crash, a full disk or another node is a line of code.
-// Rows are stored as text, so nothing that a caller holds is shared with the disk.
+// Rows are stored as text, so nothing that a caller holds is shared with the disk. Facts are projected with their event.
 
 import { orderIdsOf } from '@comanda/shared/domain/event-orders'
 import type { DomainEvent, Recorded } from '@comanda/shared/domain/events'
@@ -75,12 +75,12 @@ const appendNow = (
   restaurantId: RestaurantId,
   batch: readonly Entry[],
   expectedHead: number,
-  preparing: Preparing,
+  { project, ...preparing }: Preparing & { project: FactProjector },
 ): AppendOutcome => {
   if (stored.head !== expectedHead) return { kind: 'conflict', head: stored.head }
   const duplicates = [...new Set([...duplicatesWithin(batch), ...storedDuplicates(stored, batch)])]
   if (duplicates.length > 0) return { kind: 'duplicate', commandIds: duplicates }
-  storeBatch(stored, prepareBatch(restaurantId, batch, stored, preparing))
+  storeBatch(stored, prepareBatch(restaurantId, batch, stored, preparing), project)
   return { kind: 'committed', head: stored.head }
 }
 

@@ -14,7 +14,7 @@ const rowsOf = (restaurantId: RestaurantId, stored: StoredRestaurant): LogRows =
     [...stored.orders]
       .flatMap(([orderId, seqs]) => seqs.map((seq) => ({ orderId, seq })))
       .sort((one, other) => one.seq - other.seq),
-  facts: (table) => stored.facts.get(table.name) ?? [],
+  facts: { upTo: stored.head, of: (table) => stored.facts.get(table.name) ?? [] },
   snapshots: () =>
     stored.snapshots.map((snapshot) => ({ ...snapshot, digest: snapshotDigest(snapshot.domain, snapshot.body) })),
 })

@@ -1,11 +1,10 @@
-// One append is one transaction: the head moves from what was expected, then events, texts, facts and answers go in.
+// One append is one transaction: the head moves from what was expected, then events, texts and answers go in.
 // Rows are worked out before the transaction begins, so the file is locked for the writing alone.
 
 import type { CommandId, RestaurantId } from '@comanda/shared/model/ids'
 import { duplicatesWithin } from '../duplicates.ts'
 import type { AppendOutcome, Entry } from '../log.ts'
 import { type EventRow, type Prepared, type Preparing, prepareBatch, type ResultRow, type Tail } from '../prepare.ts'
-import type { WriteFacts } from './fact-inserts.ts'
 import { classifyFailure } from './failures.ts'
 import type { LogStatements } from './statements.ts'
 import type { Writing } from './writing.ts'
@@ -38,12 +37,7 @@ const writeResult = (sql: LogStatements, restaurantId: RestaurantId, row: Result
 
 export type Append = (restaurantId: RestaurantId, batch: readonly Entry[], expectedHead: number) => AppendOutcome
 
-export const createAppend = (
-  sql: LogStatements,
-  { transact }: Writing,
-  writeFacts: WriteFacts,
-  preparing: Preparing,
-): Append => {
+export const createAppend = (sql: LogStatements, { transact }: Writing, preparing: Preparing): Append => {
   /** The ends of the logs that this process wrote last. A hint: the transaction itself checks the head. */
   const tails = new Map<RestaurantId, Tail>()
 
@@ -76,10 +70,6 @@ export const createAppend = (
       for (const row of events) writeEvent(sql, restaurantId, row)
       writeResult(sql, restaurantId, result)
     }
-    writeFacts(
-      restaurantId,
-      prepared.entries.flatMap(({ events }) => events),
-    )
     return true
   }
 

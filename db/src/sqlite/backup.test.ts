@@ -5,10 +5,11 @@ import { LogId } from '@comanda/shared/model/ids'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { batchAfter, noted, roundSent } from '../testing/entries.ts'
 import { casa, other } from '../testing/restaurants.ts'
-import { sampleFacts } from '../testing/sample-facts.ts'
-import { createSqliteFile, type SqliteFile, sampleMigrations } from '../testing/sqlite-file.ts'
+import { sample } from '../testing/sample-facts.ts'
+import { createSqliteFile, type SqliteFile } from '../testing/sqlite-file.ts'
 import { backUp } from './backup.ts'
 import { backUpInThread } from './backup-thread.ts'
+import { readMigrations } from './migrations.ts'
 import { openDatabase } from './open.ts'
 import { BackupDamaged, restore } from './restore.ts'
 import type { SqliteStore } from './store.ts'
@@ -19,7 +20,7 @@ let store: SqliteStore
 let target: string
 let restored: string
 
-const verifying = { migrations: sampleMigrations(), facts: sampleFacts, upcast: currentUpcast }
+const verifying = { ...sample, upcast: currentUpcast }
 const round = (head: number) => batchAfter(head, [{ command: `c${head}`, events: [roundSent(`o${head}`, `r${head}`)] }])
 
 beforeEach(async () => {
@@ -35,7 +36,7 @@ afterEach(() => file.remove())
 
 describe('backup', () => {
   test('[P-13] a copy that is whole, one file, the owner’s alone; the live file knows how far it reaches', async () => {
-    expect(await backUp({ file: file.file, target, migrations: sampleMigrations() })).toEqual([
+    expect(await backUp({ file: file.file, target })).toEqual([
       { restaurantId: casa, seq: 20 },
       { restaurantId: other, seq: 0 },
     ])
@@ -53,7 +54,7 @@ describe('backup', () => {
   test('[P-13] taken while orders go on, it is some whole moment of the log', async () => {
     let head = 20
     let done = false
-    const backup = backUp({ file: file.file, target, migrations: sampleMigrations() }).finally(() => {
+    const backup = backUp({ file: file.file, target }).finally(() => {
       done = true
     })
     while (!done) {
@@ -74,13 +75,13 @@ describe('backup', () => {
     await expect(backUp({ file: file.file, target })).rejects.toThrow(/exists/)
     expect(readFileSync(target, 'utf8')).toBe('last week')
     const nowhere = join(file.directory, 'missing', 'backup.sqlite')
-    await expect(backUp({ file: file.file, target: nowhere, migrations: sampleMigrations() })).rejects.toThrow()
+    await expect(backUp({ file: file.file, target: nowhere })).rejects.toThrow()
     expect(existsSync(nowhere)).toBe(false)
   })
 
   test('[REP-9] it can run on a thread of its own', async () => {
-    expect((await backUpInThread({ file: file.file, target, migrations: sampleMigrations() }))[0]?.seq).toBe(20)
-    await expect(backUpInThread({ file: file.file, target, migrations: sampleMigrations() })).rejects.toThrow(/exists/)
+    expect((await backUpInThread({ file: file.file, target }))[0]?.seq).toBe(20)
+    await expect(backUpInThread({ file: file.file, target })).rejects.toThrow(/exists/)
   })
 })
 
@@ -95,7 +96,7 @@ describe('restore', () => {
   }
 
   test('[P-13] gives each log a new life with the same history, and nothing beside the file', async () => {
-    await backUp({ file: file.file, target, migrations: sampleMigrations() })
+    await backUp({ file: file.file, target })
     const before = await store.log.load(casa)
     expect(restoreIt()).toEqual([
       { restaurantId: casa, logId: 'restored-1', head: 20 },
@@ -111,7 +112,7 @@ describe('restore', () => {
 
   test('[P-13] a damaged backup is refused, and the place stays empty', async () => {
     await store.log.append(casa, batchAfter(20, [{ command: 'c20', events: [noted('o1', 'x')] }]), 20)
-    await backUp({ file: file.file, target, migrations: sampleMigrations() })
+    await backUp({ file: file.file, target })
     const bytes = readFileSync(target)
     const place = bytes.indexOf('"unitPrice":1650', bytes.length / 2)
     bytes.write('"unitPrice":1649', place)
@@ -121,7 +122,7 @@ describe('restore', () => {
   })
 
   test('[P-13] it never overwrites a file that is there', async () => {
-    await backUp({ file: file.file, target, migrations: sampleMigrations() })
+    await backUp({ file: file.file, target })
     writeFileSync(restored, 'this evening')
     expect(restoreIt).toThrow(/exists/)
     expect(readFileSync(restored, 'utf8')).toBe('this evening')
@@ -130,7 +131,7 @@ describe('restore', () => {
   test.each(['-wal', '-shm'])(
     '[P-13] what the live file left in its %s is not taken for the backup’s',
     async (rest) => {
-      await backUp({ file: file.file, target, migrations: sampleMigrations() })
+      await backUp({ file: file.file, target })
       writeFileSync(`${restored}${rest}`, 'this evening')
       expect(restoreIt).toThrow(/exists: move it away/)
       expect(existsSync(restored)).toBe(false)
@@ -139,9 +140,9 @@ describe('restore', () => {
   )
 
   test('[P-12] an older backup is brought up to date on the way', async () => {
-    await backUp({ file: file.file, target, migrations: sampleMigrations() })
+    await backUp({ file: file.file, target })
     const later = [
-      ...sampleMigrations(),
+      ...readMigrations(),
       { number: 10_000, name: 'later', checksum: 'x', sql: 'CREATE TABLE later (a INTEGER) STRICT' },
     ]
     restore({ ...verifying, migrations: later, backup: target, file: restored, nextLogId: () => LogId.parse('r') })

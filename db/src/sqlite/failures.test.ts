@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { LogOutcomeUnknown, LogUnavailable } from '../log.ts'
 import { batchAfter, commandId, roundSent } from '../testing/entries.ts'
 import { casa } from '../testing/restaurants.ts'
-import { sampleFacts } from '../testing/sample-facts.ts'
-import { createSqliteFile, type SqliteFile, sampleMigrations } from '../testing/sqlite-file.ts'
+import { sample } from '../testing/sample-facts.ts'
+import { createSqliteFile, type SqliteFile } from '../testing/sqlite-file.ts'
 import { classifyFailure } from './failures.ts'
 import type { SqliteStore } from './store.ts'
 import { verifyFile } from './verify.ts'
@@ -138,7 +138,7 @@ describe('an outcome that is not known', () => {
     )
     const next = file.open()
     const events = await next.log.readAfter(casa, 0, 100_000)
-    const verifying = { file: file.file, migrations: sampleMigrations(), facts: sampleFacts, upcast: currentUpcast }
+    const verifying = { file: file.file, ...sample, upcast: currentUpcast }
     expect(verifyFile(verifying).findings).toEqual([])
     expect((await next.log.append(casa, rounds(events.length, 1), events.length)).kind).toBe('committed')
     return { ...met, found: events.length }

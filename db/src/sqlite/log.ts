@@ -9,13 +9,11 @@ import { LogId, RestaurantId as RestaurantIdSchema } from '@comanda/shared/model
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Database } from 'better-sqlite3'
 import { genesisHash, lifeDigest, snapshotDigest } from '../chain.ts'
-import type { Facts } from '../facts-port.ts'
 import type { ClientTail, Log, Opened, Snapshot, StoredAnswer, TextsToErase } from '../log.ts'
 import { orderClosure } from '../order-closure.ts'
 import { readOpened, readStoredAnswer } from '../reading.ts'
 import { createSalts, type TextRow } from '../sealing.ts'
 import { createAppend } from './append.ts'
-import { prepareFactInserts } from './fact-inserts.ts'
 import { type AnswerRow, type LogStatements, prepareLogStatements, type StoredEventRow } from './statements.ts'
 import type { Writing } from './writing.ts'
 
@@ -23,7 +21,6 @@ export type SqliteLogOptions = {
   /** From openDatabase(). The log closes it. */
   database: Database
   writing: Writing
-  facts: Facts
   random: RandomBytes
   upcast: Upcast
   /** Who listens; outlives this connection. */
@@ -111,14 +108,9 @@ const createReads = (sql: LogStatements, upcast: Upcast) => {
 }
 
 export const createSqliteLog = (options: SqliteLogOptions): Log => {
-  const { database, writing, facts, random, upcast, hints = new Set() } = options
+  const { database, writing, random, upcast, hints = new Set() } = options
   const sql = prepareLogStatements(database)
-  const writeFacts = prepareFactInserts(database, facts.tables)
-  const append = createAppend(sql, writing, writeFacts, {
-    versions: upcast,
-    project: facts.project,
-    salts: createSalts(random),
-  })
+  const append = createAppend(sql, writing, { versions: upcast, salts: createSalts(random) })
   const reads = createReads(sql, upcast)
 
   const run = async <Value>(verb: () => Value): Promise<Value> => {

@@ -6,9 +6,17 @@ export type ReportAsk =
   | { kind: 'entries'; restaurantId: string; terms: ReportTerms; filter: EntryFilter }
   | { kind: 'payments' | 'closings'; restaurantId: string; range: ReportRange }
   | { kind: 'figures'; restaurantId: string; date: string }
-  /** Lets go of the file until something is asked again. */
-  | { kind: 'release' }
+  /** Nothing but the facts brought up, a few events at a time. */
+  | { kind: 'project'; restaurantId: string }
 
-export type ReportRequest = { id: number; ask: ReportAsk } | 'stop'
+/**
+ * `reach` is the head that the report must hold, once it is known. `asItIs`: nobody can wait any longer, the report says
+ * itself as of when it is.
+ */
+export type ReportRequest = { id: number; ask: ReportAsk; reach?: number; asItIs?: true } | 'stop'
 
-export type ReportReply = { id: number; ok: true; value: unknown } | { id: number; ok: false; message: string }
+export type ReportReply =
+  | { id: number; kind: 'made'; value: unknown }
+  /** The facts come closer, but are not there yet: ask again. */
+  | { id: number; kind: 'behind'; reach: number }
+  | { id: number; kind: 'failed'; message: string }

@@ -6,13 +6,15 @@ import { House } from '@comanda/shared/domain/testing/house'
 import { openingDate, smallSettings } from '@comanda/shared/domain/testing/small-restaurant'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
 import type { CommandId } from '@comanda/shared/model/ids'
+import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
 import { facts } from '../facts.ts'
 import type { Entry } from '../log.ts'
 import { reckon } from '../testing/reckoning.ts'
 import { casa } from '../testing/restaurants.ts'
 import { seededRandom } from '../testing/seeded-random.ts'
-import { rebuildFacts } from './rebuild.ts'
+import { factsFileOf } from './facts/path.ts'
+import { rebuildFacts } from './facts/rebuild.ts'
 import { openSqliteReports } from './report-thread.ts'
 import { openSqliteStore } from './store.ts'
 
@@ -27,7 +29,7 @@ const newFile = (): string => {
   directories.push(directory)
   return join(directory, 'comanda.sqlite')
 }
-const openStore = (file: string) => openSqliteStore({ file, facts, random: seededRandom(1), upcast: currentUpcast })
+const openStore = (file: string) => openSqliteStore({ file, random: seededRandom(1), upcast: currentUpcast })
 
 const entryOf = (recorded: Recorded): Entry => ({
   origin: { commandId: `c${recorded.seq}` as CommandId, commandType: 'order.note' },
@@ -120,13 +122,15 @@ test('facts rebuilt from the log are the same to the byte', async () => {
   const house = dinner()
   await store.log.create(casa, 'life-1' as never)
   await store.log.append(casa, house.log.map(entryOf), 0)
-  const rebuilt = rebuildFacts({ database: store.database, facts, upcast: currentUpcast })
+  const rebuilt = rebuildFacts({ file, facts, upcast: currentUpcast })
   expect(rebuilt.filter((table) => !table.same)).toEqual([])
   expect(rebuilt.filter((table) => table.rows > 0).map((table) => table.table)).toEqual(
     expect.arrayContaining(['fact_lines', 'fact_sales', 'fact_changes', 'fact_waste', 'fact_payments', 'fact_calls']),
   )
-  expect(() => store.database.exec('DELETE FROM fact_sales')).toThrow('append-only')
-  expect(() => store.database.exec('UPDATE fact_payments SET amount = 0')).toThrow('append-only')
+  const beside = new BetterSqlite3(factsFileOf(file))
+  expect(() => beside.exec('DELETE FROM fact_sales')).toThrow('append-only')
+  expect(() => beside.exec('UPDATE fact_payments SET amount = 0')).toThrow('append-only')
+  beside.close()
   await store.log.close()
 })
 

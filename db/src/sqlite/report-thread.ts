@@ -1,68 +1,108 @@
 // The read port over the reports' thread: asks go by message and are answered in turn; closing lets those asked finish.
-// A thread that died takes only what it was asked with it: the next ask begins another.
+// A thread that died takes only what it was asked with it: the next ask begins another. One that nobody asks ends by itself.
 import { Worker } from 'node:worker_threads'
+import type { RestaurantId } from '@comanda/shared/model/ids'
+import type { Millis, Timers } from '@comanda/shared/ports/time'
 import type { ClosingEntry, DailyReport, PaymentEntry, Reports, SalesEntry } from '../reports.ts'
+import type { Reached } from './facts/projection.ts'
 import type { ReportAsk, ReportReply, ReportRequest } from './report-messages.ts'
 import type { Figures } from './reports/reader.ts'
 
-type Waiting = { resolve(value: unknown): void; reject(error: Error): void }
+type Waiting = { resolve(reply: ReportReply): void; reject(error: Error): void }
 
 export type SqliteReports = Reports & {
-  /** Lets go of the file until something is asked again. */
+  /** Brings the facts a few events closer to the log, and says how far they are. */
+  project(restaurantId: RestaurantId): Promise<Reached>
+  /** Lets go of the files until something is asked again. */
   release(): Promise<void>
 }
 
-type Thread = { readonly worker: Worker; readonly exited: Promise<void> }
+export type SqliteReportsOptions = { file: string; timers?: Timers }
+
+type Thread = {
+  readonly worker: Worker
+  readonly waiting: Map<number, Waiting>
+  readonly exited: Promise<void>
+}
+
+/** A thread costs 30 MB: a restaurant pays for it while somebody reads, and a little longer. */
+const idleFor: Millis = 60_000
+/** Everything waits while a day is closed: after so many steps it is told how far the figures are. */
+const stepsForFigures = 20
 
 const closedError = (): Error => new Error('the reports are closed')
 
-export function openSqliteReports({ file }: { file: string }): SqliteReports {
+const startThread = (file: string, onExit: (thread: Thread) => void): Thread => {
+  const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { workerData: { file } })
   const waiting = new Map<number, Waiting>()
-  let last = 0
-  let closed = false
-  // A thread of its own costs 30 MB: a restaurant that nobody reads reports of never pays for it.
-  let thread: Thread | undefined
-
-  const take = (reply: ReportReply): void => {
+  let cause = closedError()
+  worker.on('error', (error: unknown) => {
+    cause = error instanceof Error ? error : new Error(String(error))
+  })
+  worker.on('message', (reply: ReportReply) => {
     const asker = waiting.get(reply.id)
     waiting.delete(reply.id)
-    if (reply.ok) asker?.resolve(reply.value)
-    else asker?.reject(new Error(reply.message))
-  }
-  const rejectAll = (error: Error): void => {
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
-  }
-  const start = (): Thread => {
-    const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { workerData: { file } })
-    let cause = closedError()
-    worker.on('error', (error: unknown) => {
-      cause = error instanceof Error ? error : new Error(String(error))
+    asker?.resolve(reply)
+  })
+  const exited = new Promise<void>((resolve) => {
+    worker.once('exit', () => {
+      onExit(thread)
+      for (const { reject } of waiting.values()) reject(cause)
+      waiting.clear()
+      resolve()
     })
-    worker.on('message', take)
-    const exited = new Promise<void>((resolve) => {
-      worker.once('exit', () => {
-        thread = undefined
-        rejectAll(cause)
-        resolve()
-      })
-    })
-    return { worker, exited }
+  })
+  const thread: Thread = { worker, waiting, exited }
+  return thread
+}
+
+export function openSqliteReports({ file, timers }: SqliteReportsOptions): SqliteReports {
+  let last = 0
+  let closed = false
+  let thread: Thread | undefined
+  let cancelRest = (): void => {}
+
+  const release = async (): Promise<void> => {
+    cancelRest()
+    const going = thread
+    thread = undefined
+    if (going === undefined) return
+    going.worker.postMessage('stop' satisfies ReportRequest)
+    await going.exited
   }
 
-  const post = (request: ReportRequest): void => {
-    thread ??= start()
-    thread.worker.postMessage(request)
+  const restWhenIdle = (): void => {
+    cancelRest()
+    if (timers !== undefined) {
+      cancelRest = timers.after(idleFor, () => {
+        if (thread?.waiting.size === 0) void release()
+        else restWhenIdle()
+      })
+    }
   }
+
+  const post = (ask: ReportAsk, more: { reach?: number; asItIs?: true }): Promise<ReportReply> =>
+    new Promise<ReportReply>((resolve, reject) => {
+      if (closed) return reject(closedError())
+      thread ??= startThread(file, (exited) => {
+        if (thread === exited) thread = undefined
+      })
+      restWhenIdle()
+      const id = ++last
+      thread.waiting.set(id, { resolve, reject })
+      thread.worker.postMessage({ id, ask, ...more } satisfies ReportRequest)
+    })
 
   // What comes back is what the reader of the same program sent: a typed edge within one process.
-  const ask = <Value>(asked: ReportAsk): Promise<Value> =>
-    new Promise<unknown>((resolve, reject) => {
-      if (closed) return reject(closedError())
-      const id = ++last
-      waiting.set(id, { resolve, reject })
-      post({ id, ask: asked })
-    }) as Promise<Value>
+  const ask = async <Value>(asked: ReportAsk, atMost = Number.POSITIVE_INFINITY): Promise<Value> => {
+    let more: { reach?: number; asItIs?: true } = {}
+    for (let step = 1; ; step += 1) {
+      const reply = await post(asked, more)
+      if (reply.kind === 'made') return reply.value as Value
+      if (reply.kind === 'failed') throw new Error(reply.message)
+      more = step < atMost ? { reach: reply.reach } : { asItIs: true }
+    }
+  }
 
   return {
     daily: (restaurantId, terms) => ask<DailyReport>({ kind: 'daily', restaurantId, terms }),
@@ -70,15 +110,13 @@ export function openSqliteReports({ file }: { file: string }): SqliteReports {
       ask<readonly SalesEntry[]>({ kind: 'entries', restaurantId, terms, filter }),
     payments: (restaurantId, range) => ask<readonly PaymentEntry[]>({ kind: 'payments', restaurantId, range }),
     closings: (restaurantId, range) => ask<readonly ClosingEntry[]>({ kind: 'closings', restaurantId, range }),
-    figures: (restaurantId, date) => ask<Figures>({ kind: 'figures', restaurantId, date }),
-    release: async () => {
-      if (thread !== undefined) await ask<void>({ kind: 'release' })
-    },
+    figures: (restaurantId, date) => ask<Figures>({ kind: 'figures', restaurantId, date }, stepsForFigures),
+    project: (restaurantId) => ask<Reached>({ kind: 'project', restaurantId }),
+    release,
     close: async () => {
+      const going = release()
       closed = true
-      if (thread === undefined) return
-      post('stop')
-      await thread.exited
+      await going
     },
   }
 }

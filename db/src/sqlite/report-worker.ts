@@ -1,61 +1,27 @@
-// The reports' own thread, with its own connection that can only read: however long a report takes, no order waits (REP-9).
+// The reports' own thread, with its own connections: it reads the log and writes nothing but facts, so however long a report
+// takes, no order waits (REP-9).
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Database } from 'better-sqlite3'
-import { openReader } from './open.ts'
-import type { ReportAsk, ReportReply, ReportRequest } from './report-messages.ts'
-import { createReportReader, type ReportReader } from './reports/reader.ts'
+import { currentUpcast } from '@comanda/shared/domain/upcast'
+import { facts } from '../facts.ts'
+import { createReportDesk } from './report-desk.ts'
+import type { ReportReply, ReportRequest } from './report-messages.ts'
 
-type Opened = { database: Database; reader: ReportReader }
+const { file } = workerData as { file: string }
+const desk = createReportDesk({ file, facts, upcast: currentUpcast })
 
-const open = (): Opened => {
-  const database = openReader(workerData as { file: string })
-  return { database, reader: createReportReader(database) }
-}
-
-let opened: Opened | undefined = open()
-
-const reports = (): ReportReader => {
-  opened ??= open()
-  return opened.reader
-}
-
-const letGo = (): void => {
-  opened?.database.close()
-  opened = undefined
-}
-
-function answer(ask: ReportAsk): unknown {
-  switch (ask.kind) {
-    case 'daily':
-      return reports().daily(ask.restaurantId, ask.terms)
-    case 'entries':
-      return reports().entries(ask.restaurantId, ask.terms, ask.filter)
-    case 'payments':
-      return reports().payments(ask.restaurantId, ask.range)
-    case 'closings':
-      return reports().closings(ask.restaurantId, ask.range)
-    case 'figures':
-      return reports().figures(ask.restaurantId, ask.date)
-    case 'release':
-      return letGo()
-    default:
-      return ask satisfies never
-  }
-}
-
-function replyTo(id: number, ask: ReportAsk): ReportReply {
+const replyTo = ({ id, ask, reach, asItIs }: Exclude<ReportRequest, 'stop'>): ReportReply => {
   try {
-    return { id, ok: true, value: answer(ask) }
+    return { id, ...desk.step(ask, reach, asItIs) }
   } catch (error) {
-    return { id, ok: false, message: error instanceof Error ? error.message : String(error) }
+    return { id, kind: 'failed', message: error instanceof Error ? error.message : String(error) }
   }
 }
 
 parentPort?.on('message', (request: ReportRequest) => {
   if (request === 'stop') {
-    letGo()
+    desk.close()
     parentPort?.close()
     return
   }
-  parentPort?.postMessage(replyTo(request.id, request.ask))
+  parentPort?.postMessage(replyTo(request))
 })

@@ -2,7 +2,7 @@
 // history be edited unseen.
 import type { Database } from 'better-sqlite3'
 import BetterSqlite3 from 'better-sqlite3'
-import { type Migration, migrate } from './migrations.ts'
+import { appliedMigrations, type Migration, migrate } from './migrations.ts'
 
 type SchemaRow = { type: string; name: string; sql: string | null }
 
@@ -15,20 +15,32 @@ const schemaOf = (database: Database): readonly SchemaRow[] =>
 
 export type SchemaFinding = { row: string; says: string }
 
-export const checkSchema = (database: Database, migrations: readonly Migration[]): SchemaFinding | undefined => {
+/** How one schema differs from what it should be, by the first row that does. */
+const compareSchemas = (database: Database, fresh: Database): SchemaFinding | undefined => {
+  const wanted = new Map(schemaOf(fresh).map((row) => [row.name, row]))
+  for (const { type, name, sql } of schemaOf(database)) {
+    const known = wanted.get(name)
+    wanted.delete(name)
+    if (known === undefined) return { row: `${type} ${name}`, says: 'is not part of the program' }
+    if (known.sql !== sql) return { row: `${type} ${name}`, says: 'is not as the program made it' }
+  }
+  const [missing] = wanted.values()
+  return missing === undefined ? undefined : { row: `${missing.type} ${missing.name}`, says: 'is missing' }
+}
+
+const checkAgainst = (database: Database, make: (fresh: Database) => void): SchemaFinding | undefined => {
   const fresh = new BetterSqlite3(':memory:')
   try {
-    migrate(fresh, migrations)
-    const wanted = new Map(schemaOf(fresh).map((row) => [row.name, row]))
-    for (const { type, name, sql } of schemaOf(database)) {
-      const known = wanted.get(name)
-      wanted.delete(name)
-      if (known === undefined) return { row: `${type} ${name}`, says: 'is not part of the program' }
-      if (known.sql !== sql) return { row: `${type} ${name}`, says: 'is not as the migrations made it' }
-    }
-    const [missing] = wanted.values()
-    return missing === undefined ? undefined : { row: `${missing.type} ${missing.name}`, says: 'is missing' }
+    make(fresh)
+    return compareSchemas(database, fresh)
   } finally {
     fresh.close()
   }
 }
+
+/** A file of an earlier program is as far as that one brought it. */
+export const checkSchema = (database: Database, migrations: readonly Migration[]): SchemaFinding | undefined =>
+  checkAgainst(database, (fresh) => migrate(fresh, migrations.slice(0, appliedMigrations(database).length)))
+
+export const checkFactsSchema = (database: Database, schema: string): SchemaFinding | undefined =>
+  checkAgainst(database, (fresh) => void fresh.exec(schema))

@@ -4,7 +4,6 @@ import type { Upcast } from '@comanda/shared/domain/upcast'
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Database } from 'better-sqlite3'
 import type { Access } from '../access.ts'
-import type { Facts } from '../facts-port.ts'
 import { type Log, LogOutcomeUnknown } from '../log.ts'
 import { createSqliteAccess } from './access.ts'
 import { refusalToWrite } from './files.ts'
@@ -13,7 +12,6 @@ import { type OpenOptions, openDatabase } from './open.ts'
 import { createWriting } from './writing.ts'
 
 export type SqliteStoreOptions = OpenOptions & {
-  facts: Facts
   random: RandomBytes
   upcast: Upcast
   /** Other connections of this process to the file are let go of here: they know it as read-only too. */
@@ -24,7 +22,7 @@ export type SqliteStoreOptions = OpenOptions & {
 export type SqliteStore = { readonly database: Database; readonly log: Log; readonly access: Access }
 
 export const openSqliteStore = (options: SqliteStoreOptions): SqliteStore => {
-  const { facts, random, upcast, beforeReconnect = async () => {}, ...open } = options
+  const { random, upcast, beforeReconnect = async () => {}, ...open } = options
   const hints: Hints = new Set()
   /** The connection of now was opened where nothing could be written. */
   let bornReadonly = false
@@ -32,7 +30,7 @@ export const openSqliteStore = (options: SqliteStoreOptions): SqliteStore => {
     bornReadonly = existsSync(open.file) && refusalToWrite(open.file) !== undefined
     const database = openDatabase(open)
     const writing = createWriting(database, reconnectWhenWritable)
-    const log = createSqliteLog({ database, writing, facts, random, upcast, hints })
+    const log = createSqliteLog({ database, writing, random, upcast, hints })
     return { database, log, access: createSqliteAccess({ database, writing }) }
   }
   let lost: LogOutcomeUnknown | undefined

@@ -1,6 +1,5 @@
-// What `verify` and `rebuild` read, named: whole tables of one restaurant, in seq order.
+// What `verify` reads, named: whole tables of one restaurant, in seq order.
 import type { Database } from 'better-sqlite3'
-import type { FactTable, FactValue } from '../facts-port.ts'
 import type { SnapshotRow, StoredEventRow, TextOfEvent } from './statements.ts'
 
 export type StoredResultRow = {
@@ -45,9 +44,6 @@ export const prepareVerifyStatements = (database: Database) => ({
   results: database.prepare<[restaurantId: string], StoredResultRow>(
     `SELECT ${resultColumns} FROM results WHERE restaurant_id = ? ORDER BY last_seq`,
   ),
-  resultsAfter: database.prepare<[restaurantId: string, lastSeq: number, limit: number], StoredResultRow>(
-    `SELECT ${resultColumns} FROM results WHERE restaurant_id = ? AND last_seq > ? ORDER BY last_seq LIMIT ?`,
-  ),
   texts: database.prepare<[restaurantId: string], TextOfEvent>(
     'SELECT seq, digest, salt, text FROM texts WHERE restaurant_id = ? ORDER BY seq',
   ),
@@ -57,13 +53,6 @@ export const prepareVerifyStatements = (database: Database) => ({
   snapshots: database.prepare<[restaurantId: string], SnapshotRow>(
     'SELECT seq, domain, body, digest FROM snapshots WHERE restaurant_id = ? ORDER BY seq',
   ),
-  facts: ({ name, columns }: FactTable) =>
-    database
-      .prepare<[restaurantId: string], FactValue[]>(
-        `SELECT ${['seq', 'position', ...columns].join(', ')} FROM ${name} WHERE restaurant_id = ?
-         ORDER BY seq, position`,
-      )
-      .raw(),
 })
 
 export type VerifyStatements = ReturnType<typeof prepareVerifyStatements>

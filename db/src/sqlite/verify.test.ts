@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
 import {
   ApprovalId,
@@ -15,20 +15,21 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Access } from '../access.ts'
 import { batchAfter, clientId, noted, roundSent } from '../testing/entries.ts'
 import { casa, other } from '../testing/restaurants.ts'
-import { sampleFacts } from '../testing/sample-facts.ts'
-import { createSqliteFile, type SqliteFile, sampleMigrations } from '../testing/sqlite-file.ts'
+import { sample } from '../testing/sample-facts.ts'
+import { createSqliteFile, type SqliteFile } from '../testing/sqlite-file.ts'
 import { tamper } from '../testing/tamper.ts'
+import { factsFileOf } from './facts/path.ts'
 import { type VerifyOptions, verifyFile } from './verify.ts'
 
 let whole: SqliteFile
 let file: SqliteFile
 let intruder: Database
+let beside: Database
 
 const verify = (more: Pick<VerifyOptions, 'anchor'> = {}) =>
   verifyFile({
     file: file.file,
-    migrations: sampleMigrations(),
-    facts: sampleFacts,
+    ...sample,
     upcast: currentUpcast,
     ...more,
   })
@@ -81,18 +82,22 @@ beforeAll(async () => {
     await signIn(access, restaurantId)
   }
   await log.close()
+  whole.project()
 })
 afterAll(() => whole.remove())
 
-/** Each test edits a copy, over a connection that knows nothing of the program. */
+/** Each test edits a copy, over connections that know nothing of the program. */
 beforeEach(() => {
   file = createSqliteFile()
   copyFileSync(whole.file, file.file)
+  copyFileSync(factsFileOf(whole.file), factsFileOf(file.file))
   intruder = new BetterSqlite3(file.file)
-  intruder.pragma('synchronous = OFF')
+  beside = new BetterSqlite3(factsFileOf(file.file))
+  for (const database of [intruder, beside]) database.pragma('synchronous = OFF')
 })
 afterEach(() => {
   intruder.close()
+  beside.close()
   file.remove()
 })
 
@@ -172,21 +177,6 @@ describe('verify', () => {
       `UPDATE snapshots SET body = '{"state":5}' WHERE ${at} seq = 4`,
       /^snapshots: seq 4 is not what was saved/,
     ],
-    [
-      'facts',
-      `UPDATE sample_lines SET amount = 1651 WHERE ${at} seq = 3 AND position = 2`,
-      /^sample_lines: seq 3, position 2 differs/,
-    ],
-    [
-      'facts, a row gone',
-      `DELETE FROM sample_lines WHERE ${at} seq = 3 AND position = 5`,
-      /^sample_lines: seq 3, position 5 differs/,
-    ],
-    [
-      'facts, a row too many',
-      `INSERT INTO sample_events VALUES ('${casa}', 99, 0, 'a', 'b', 'c')`,
-      /^sample_events: seq 99, position 0 belongs to no event/,
-    ],
     ['pins', `UPDATE pins SET hash = 'secone' WHERE ${at} 1`, /^pins: ana is not/],
     ['devices', `UPDATE devices SET kind = 'office' WHERE ${at} 1`, /^devices: tablet-1 is not/],
     ['devices, a revocation undone', `UPDATE devices SET revoked_at = NULL WHERE ${at} 1`, /^devices: tablet-1 is not/],
@@ -201,6 +191,45 @@ describe('verify', () => {
     const findings = named()
     expect(findings[0]).toMatch(finding)
     expect(verify().findings.every(({ restaurantId }) => restaurantId !== other)).toBe(true)
+  })
+
+  const aFact: [what: string, edit: string, finding: RegExp][] = [
+    [
+      'a cell',
+      `UPDATE sample_lines SET amount = 1651 WHERE ${at} seq = 3 AND position = 2`,
+      /^sample_lines: seq 3, position 2 differs/,
+    ],
+    [
+      'a row gone',
+      `DELETE FROM sample_lines WHERE ${at} seq = 3 AND position = 5`,
+      /^sample_lines: seq 3, position 5 differs/,
+    ],
+    [
+      'a row too many',
+      `INSERT INTO sample_events VALUES ('${casa}', 99, 0, 'a', 'b')`,
+      /^sample_events: seq 99, position 0 belongs to no event/,
+    ],
+    ['a table', 'DROP TABLE sample_lines', /^sqlite_schema of the facts: table sample_lines is missing/],
+    ['a trigger', 'DROP TRIGGER sample_lines_keep_delete', /^sqlite_schema of the facts: trigger \w+ is missing/],
+  ]
+  test.each(aFact)('[P-14] one change in the facts, %s, is named', (_, edit, finding) => {
+    if (edit.startsWith('DROP')) beside.exec(edit)
+    else tamper(beside, edit)
+    expect(named()[0]).toMatch(finding)
+  })
+
+  test('[P-14] facts that are behind, of another program or not there have nothing to say; torn ones have', async () => {
+    const { log } = file.open()
+    await log.append(casa, batchAfter(8, [{ command: 'c9', events: [noted('o1', 'late')] }]), 8)
+    expect(verify().findings).toEqual([])
+    beside.exec("UPDATE made SET by = 'an older program'")
+    expect(verify().findings).toEqual([])
+    beside.close()
+    const bytes = readFileSync(factsFileOf(file.file))
+    writeFileSync(factsFileOf(file.file), bytes.subarray(0, bytes.length / 2))
+    expect(named()[0]).toMatch(/^the facts' file: its pages/)
+    rmSync(factsFileOf(file.file))
+    expect(verify().findings).toEqual([])
   })
 
   test('[P-14] a byte changed in the pages of the file itself is named', async () => {
@@ -233,8 +262,7 @@ describe('verify', () => {
       const check = (more: Pick<VerifyOptions, 'anchor'>) =>
         verifyFile({
           file: forged.file,
-          migrations: sampleMigrations(),
-          facts: sampleFacts,
+          ...sample,
           upcast: currentUpcast,
           ...more,
         })
@@ -260,11 +288,17 @@ describe('append-only', () => {
     ['a text removed', 'DELETE FROM texts'],
     ['a head set back', 'UPDATE heads SET head = head - 1'],
     ['a log removed', 'DELETE FROM heads'],
-    ['a fact changed', 'UPDATE sample_lines SET amount = 0'],
-    ['a fact removed', 'DELETE FROM sample_lines'],
   ]
   test.each(forbidden)('[P-14] the file refuses %s', (_, edit) => {
     expect(() => intruder.exec(edit)).toThrow(/append-only|only be erased|only goes forward|never removed/)
     expect(verify().findings).toEqual([])
   })
+
+  test.each(['UPDATE sample_lines SET amount = 0', 'DELETE FROM sample_lines'])(
+    '[P-14] so do the facts: %s',
+    (edit) => {
+      expect(() => beside.exec(edit)).toThrow(/append-only/)
+      expect(verify().findings).toEqual([])
+    },
+  )
 })

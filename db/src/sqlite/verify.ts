@@ -1,9 +1,11 @@
-// `comanda verify` on a file: in one read transaction, so that a running server goes on writing meanwhile.
+// `comanda verify` on a file and the facts beside it: each in one read transaction, so that a running server goes on
+// writing meanwhile.
 
 import { LogId, RestaurantId } from '@comanda/shared/model/ids'
 import type { Database } from 'better-sqlite3'
 import { type Finding, type Verifying, verifyLog } from '../verify.ts'
-import type { LogRows, StoredHead } from '../verify-rows.ts'
+import type { LogRows, StoredFacts, StoredHead } from '../verify-rows.ts'
+import { type FactsToVerify, openFactsToVerify } from './facts/verify.ts'
 import { FileRefused, type Migration, readMigrations } from './migrations.ts'
 import { openReader } from './open.ts'
 import { digestedTables } from './row-digest.ts'
@@ -21,6 +23,8 @@ export type Verified = { logs: readonly VerifiedLog[]; findings: readonly FileFi
 export type VerifyOptions = Omit<Verifying, 'anchor'> & {
   file: string
   migrations?: readonly Migration[]
+  /** The facts' tables, where they are not the program's own. */
+  schema?: string
   anchor?: { restaurantId: RestaurantId; seq: number; hash: string }
 }
 
@@ -31,13 +35,18 @@ function* resultsOf(rows: Iterable<StoredResultRow>) {
   }
 }
 
-const rowsOf = (sql: VerifyStatements, restaurantId: RestaurantId, head: StoredHead): LogRows => ({
+const rowsOf = (
+  sql: VerifyStatements,
+  restaurantId: RestaurantId,
+  head: StoredHead,
+  facts: StoredFacts | undefined,
+): LogRows => ({
   head,
   events: () => sql.events.iterate(restaurantId),
   results: () => resultsOf(sql.results.iterate(restaurantId)),
   texts: () => sql.texts.iterate(restaurantId),
   orderEvents: () => sql.orderEvents.iterate(restaurantId),
-  facts: (table) => sql.facts(table).iterate(restaurantId),
+  ...(facts === undefined ? {} : { facts }),
   snapshots: () => sql.snapshots.all(restaurantId),
 })
 
@@ -62,9 +71,18 @@ const checkDigests = (database: Database): readonly FileFinding[] =>
     return [{ restaurantId: RestaurantId.parse(restaurantId), table: name, row, says: 'is not what was written' }]
   })
 
-const verifyOpened = (database: Database, migrations: readonly Migration[], options: VerifyOptions): Verified => {
+const verifyOpened = (
+  database: Database,
+  stored: FactsToVerify,
+  migrations: readonly Migration[],
+  options: VerifyOptions,
+): Verified => {
   const sql = prepareVerifyStatements(database)
-  const findings: FileFinding[] = [...checkStructure(database, migrations), ...checkDigests(database)]
+  const findings: FileFinding[] = [
+    ...checkStructure(database, migrations),
+    ...checkDigests(database),
+    ...stored.findings,
+  ]
   const logs = sql.heads.all().map((row) => ({
     ...row,
     restaurantId: RestaurantId.parse(row.restaurantId),
@@ -72,7 +90,7 @@ const verifyOpened = (database: Database, migrations: readonly Migration[], opti
   }))
   for (const { restaurantId, ...head } of logs) {
     const { anchor, facts, upcast } = options
-    const rows = rowsOf(sql, restaurantId, head)
+    const rows = rowsOf(sql, restaurantId, head, stored.of(restaurantId, database))
     findings.push(
       ...verifyLog(restaurantId, rows, { facts, upcast, ...(anchor?.restaurantId === restaurantId ? { anchor } : {}) }),
     )
@@ -91,9 +109,11 @@ export const verifyFile = (options: VerifyOptions): Verified => {
   const migrations = options.migrations ?? readMigrations()
   try {
     const database = openReader({ file: options.file, migrations })
+    const stored = openFactsToVerify(options)
     try {
-      return database.transaction(() => verifyOpened(database, migrations, options))()
+      return database.transaction(() => verifyOpened(database, stored, migrations, options))()
     } finally {
+      stored.close()
       database.close()
     }
   } catch (error) {

@@ -6,9 +6,7 @@ import type { Log } from '../log.ts'
 import { openSqliteStore } from '../sqlite/store.ts'
 import { batchAfter, roundSent } from './entries.ts'
 import { casa } from './restaurants.ts'
-import { sampleFacts } from './sample-facts.ts'
 import { seededRandom } from './seeded-random.ts'
-import { sampleMigrations } from './sqlite-file.ts'
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : String(error))
 const causeOf = (error: unknown): string =>
@@ -20,8 +18,6 @@ const appendAt = (log: Log, head: number) =>
 const [file = ''] = process.argv.slice(2)
 const { log } = openSqliteStore({
   file,
-  migrations: sampleMigrations(),
-  facts: sampleFacts,
   random: seededRandom(1),
   upcast: currentUpcast,
 })

@@ -1,10 +1,9 @@
 // Facts of given events in a database of their own, without the log around them: for tests of what reports make of them.
 import type { Recorded } from '@comanda/shared/domain/events'
-import type { CommandId } from '@comanda/shared/model/ids'
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { facts } from '../facts.ts'
 import type { FactRow, FactTable, FactValue } from '../facts-port.ts'
-import { migrate, readMigrations } from '../sqlite/migrations.ts'
+import { schemaOfFacts } from '../sqlite/facts/open.ts'
 
 type Write = (seq: number, rows: readonly FactRow[]) => void
 
@@ -31,14 +30,13 @@ const writer = (database: Database, restaurantId: string): Write => {
 
 export const factsOf = (restaurantId: string, log: readonly Recorded[]): Database => {
   const database = new BetterSqlite3(':memory:')
-  migrate(database, readMigrations())
+  database.exec(schemaOfFacts({}))
   database
-    .prepare('INSERT INTO heads (restaurant_id, log_id, life_digest, head, chain_head) VALUES (?, ?, ?, ?, ?)')
-    .run(restaurantId, 'life', 'digest', log.at(-1)?.seq ?? 0, 'chain')
+    .prepare('INSERT INTO reached (restaurant_id, seq, hash) VALUES (?, ?, ?)')
+    .run(restaurantId, log.at(-1)?.seq ?? 0, 'chain')
   const write = writer(database, restaurantId)
-  const origin = { commandId: 'c' as CommandId, commandType: 'order.note' }
   database.transaction(() => {
-    for (const recorded of log) write(recorded.seq, facts.project(recorded, origin))
+    for (const recorded of log) write(recorded.seq, facts.project(recorded))
   })()
   return database
 }

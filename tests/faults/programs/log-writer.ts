@@ -5,8 +5,6 @@ import { createInterface } from 'node:readline'
 import { LogOutcomeUnknown, LogUnavailable } from '@comanda/db/log'
 import { openSqliteStore } from '@comanda/db/sqlite/store'
 import { batchAfter, clientId, roundSent } from '@comanda/db/testing/entries'
-import { sampleFacts } from '@comanda/db/testing/sample-facts'
-import { sampleMigrations } from '@comanda/db/testing/sqlite-file'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
 import { LogId, RestaurantId } from '@comanda/shared/model/ids'
 import { seededRandom } from '../../harness/seeded-random.ts'
@@ -21,8 +19,6 @@ const outcomeUnknownExit = 70
 
 const { log } = openSqliteStore({
   file: FILE,
-  migrations: sampleMigrations(),
-  facts: sampleFacts,
   random: random.bytes,
   upcast: currentUpcast,
 })

@@ -5,9 +5,9 @@ import type { Database } from 'better-sqlite3'
 
 /** Joins `dish` to a fact table called `fact`; no dish: a piece. What a substitute pushed out is still the old dish. */
 export const joinDish = (before = '0'): string => `
-  LEFT JOIN fact_lines dish INDEXED BY fact_lines_by_line ON dish.restaurant_id = fact.restaurant_id AND dish.line_id = fact.line_id
+  LEFT JOIN fact_lines dish NOT INDEXED ON dish.restaurant_id = fact.restaurant_id AND dish.line_id = fact.line_id
     AND dish.piece_of IS NULL AND dish.seq = (
-      SELECT max(version.seq) FROM fact_lines version INDEXED BY fact_lines_by_line
+      SELECT max(version.seq) FROM fact_lines version NOT INDEXED
       WHERE version.restaurant_id = fact.restaurant_id AND version.line_id = fact.line_id
         AND version.piece_of IS NULL AND version.seq <= fact.seq - (${before}))`
 
@@ -41,11 +41,11 @@ export type FindDish = (restaurantId: string, lineId: string, joined: MaybeDish)
 export function createFindDish(database: Database): FindDish {
   const cutFrom = database
     .prepare<[string, string], string>(
-      `SELECT piece_of FROM fact_lines INDEXED BY fact_lines_by_line WHERE restaurant_id = ? AND line_id = ? AND piece_of IS NOT NULL ORDER BY seq LIMIT 1`,
+      `SELECT piece_of FROM fact_lines NOT INDEXED WHERE restaurant_id = ? AND line_id = ? AND piece_of IS NOT NULL ORDER BY seq LIMIT 1`,
     )
     .pluck()
   const newest = database.prepare<[string, string], Dish>(
-    `SELECT ${dishColumns} FROM fact_lines dish INDEXED BY fact_lines_by_line
+    `SELECT ${dishColumns} FROM fact_lines dish NOT INDEXED
      WHERE dish.restaurant_id = ? AND dish.line_id = ? AND dish.piece_of IS NULL ORDER BY dish.seq DESC LIMIT 1`,
   )
   return (restaurantId, lineId, joined) => {

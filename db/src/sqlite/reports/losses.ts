@@ -7,7 +7,7 @@ const voidsQuery = `
 SELECT fact.at AS at, fact.order_id AS orderId, fact.line_id AS lineId, fact.quantity AS quantity,
   fact.amount AS amount, fact.reason AS reason, fact.staff_id AS staff, fact.approved_by AS approvedBy,
   fact.after_bill AS afterBill, judged.verdict AS verdict, coalesce(judged.assumed, 0) AS assumed, ${dishColumns}
-FROM fact_changes fact INDEXED BY fact_changes_by_date ${joinDish()}
+FROM fact_changes fact NOT INDEXED ${joinDish()}
 LEFT JOIN fact_waste judged INDEXED BY fact_waste_by_line ON judged.restaurant_id = fact.restaurant_id AND judged.line_id = fact.line_id
   AND judged.cause = 'void'
 WHERE fact.restaurant_id = ? AND fact.business_date BETWEEN ? AND ? AND fact.kind = 'void'
@@ -18,7 +18,7 @@ SELECT fact.at AS at, fact.order_id AS orderId, fact.line_id AS lineId, fact.cau
   coalesce(fact.quantity, void.quantity, 0) AS quantity, fact.cost AS cost,
   coalesce(fact.reason, void.reason, '') AS reason, coalesce(void.staff_id, fact.staff_id) AS staff,
   void.approved_by AS approvedBy, fact.assumed AS assumed, ${dishColumns}
-FROM fact_waste fact INDEXED BY fact_waste_by_date ${joinDish()}
+FROM fact_waste fact NOT INDEXED ${joinDish()}
 LEFT JOIN fact_changes void INDEXED BY fact_changes_by_line ON void.restaurant_id = fact.restaurant_id AND void.line_id = fact.line_id
   AND void.kind = 'void' AND fact.cause = 'void'
 WHERE fact.restaurant_id = ? AND fact.business_date BETWEEN ? AND ? AND fact.verdict = 'made'
@@ -26,11 +26,11 @@ ORDER BY fact.seq, fact.position`
 
 const afterBillQuery = `
 SELECT at, order_id AS orderId, kind, amount, reason, staff_id AS "by", approved_by AS approvedBy
-FROM fact_changes INDEXED BY fact_changes_by_date WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? AND after_bill = 1
+FROM fact_changes NOT INDEXED WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? AND after_bill = 1
 ORDER BY seq, position`
 
 const remakesQuery = `
-SELECT count(*) AS count, coalesce(sum(cost), 0) AS cost FROM fact_waste INDEXED BY fact_waste_by_date
+SELECT count(*) AS count, coalesce(sum(cost), 0) AS cost FROM fact_waste NOT INDEXED
 WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? AND cause = 'send-back'`
 
 type VoidRow = Omit<VoidedLine, 'itemId' | 'name' | 'by' | 'afterBill' | 'assumed'> &

@@ -9,23 +9,23 @@ SELECT method,
   sum(CASE WHEN kind = 'refund' THEN 0 ELSE tip END) AS tips,
   sum(CASE WHEN kind = 'refund' THEN amount ELSE 0 END) AS refunds,
   sum(CASE WHEN kind = 'refund' THEN tip ELSE 0 END) AS refundedTips
-FROM fact_payments INDEXED BY fact_payments_by_date WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? GROUP BY method ORDER BY method`
+FROM fact_payments NOT INDEXED WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? GROUP BY method ORDER BY method`
 
 const closingsQuery = `
 SELECT coalesce(sum(orders), 0) AS orders, coalesce(sum(covers), 0) AS covers, coalesce(sum(net), 0) AS net,
   coalesce(sum(service), 0) AS service, coalesce(sum(walked_out), 0) AS walkOuts, coalesce(sum(unpaid), 0) AS unpaid
-FROM fact_closings INDEXED BY fact_closings_by_date WHERE restaurant_id = ? AND business_date BETWEEN ? AND ?`
+FROM fact_closings NOT INDEXED WHERE restaurant_id = ? AND business_date BETWEEN ? AND ?`
 
 const paymentEntriesQuery = `
 SELECT seq, at, business_date AS businessDate, order_id AS orderId, payment_id AS paymentId, kind, method, amount, tip,
   staff_id AS staffId, approved_by AS approvedBy, reason
-FROM fact_payments INDEXED BY fact_payments_by_date
+FROM fact_payments NOT INDEXED
 WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? ORDER BY seq, position`
 
 const closingEntriesQuery = `
 SELECT seq, at, business_date AS businessDate, order_id AS orderId, kind, orders, covers, net, service, total, unpaid,
   staff_id AS staffId, approved_by AS approvedBy
-FROM fact_closings INDEXED BY fact_closings_by_date
+FROM fact_closings NOT INDEXED
 WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? ORDER BY seq, position`
 
 /** `net` is that of the closed orders, whenever their dishes were sold. */

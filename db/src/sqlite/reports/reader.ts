@@ -43,7 +43,7 @@ export function createReportReader(database: Database): ReportReader {
   const service = createServiceReader(database)
   const losses = createLossReader(database, findDish)
   const heads = database.prepare<[string], Head>(
-    'SELECT head AS asOf, chain_head AS chainHead FROM heads WHERE restaurant_id = ?',
+    'SELECT seq AS asOf, hash AS chainHead FROM reached WHERE restaurant_id = ?',
   )
   const headOf = (restaurantId: string): Head => heads.get(restaurantId) ?? { asOf: 0, chainHead: '' }
 

@@ -29,8 +29,8 @@ const sums = `
 const salesQuery = `
 SELECT fact.at / ${quarterMillis} AS quarter, orders.type AS type,
   CASE WHEN dish.line_id IS NULL THEN fact.line_id END AS pieceId, ${dishColumns}, ${sums}
-FROM fact_sales fact INDEXED BY fact_sales_by_date ${joinDish(isLeaving)}
-LEFT JOIN fact_orders orders INDEXED BY fact_orders_by_order ON orders.restaurant_id = fact.restaurant_id AND orders.order_id = fact.order_id
+FROM fact_sales fact NOT INDEXED ${joinDish(isLeaving)}
+LEFT JOIN fact_orders orders NOT INDEXED ON orders.restaurant_id = fact.restaurant_id AND orders.order_id = fact.order_id
 WHERE ${inRange}
 GROUP BY quarter, type, pieceId, itemId, nameEn, nameRu, categoryId, categoryEn, categoryRu, areaId, staffId,
   taxRate, taxIncluded, unitCost, isRemake`
@@ -39,8 +39,8 @@ const entriesQuery = `
 SELECT fact.seq AS seq, fact.at AS at, fact.business_date AS businessDate, fact.order_id AS orderId,
   fact.line_id AS lineId, fact.kind AS kind, fact.quantity AS quantity, fact.gross AS gross,
   fact.discounts AS discounts, fact.comps AS comps, fact.voids AS voids, orders.type AS type, ${dishColumns}
-FROM fact_sales fact INDEXED BY fact_sales_by_date ${joinDish(isLeaving)}
-LEFT JOIN fact_orders orders INDEXED BY fact_orders_by_order ON orders.restaurant_id = fact.restaurant_id AND orders.order_id = fact.order_id
+FROM fact_sales fact NOT INDEXED ${joinDish(isLeaving)}
+LEFT JOIN fact_orders orders NOT INDEXED ON orders.restaurant_id = fact.restaurant_id AND orders.order_id = fact.order_id
 WHERE ${inRange} ORDER BY fact.seq, fact.position`
 
 type Amounts = Omit<SalesSums, 'net'>

@@ -6,7 +6,7 @@ import type { CallSpeed, RefusedDemand, ReportRange, StationSpeed, TableTurn } f
 /** Bumped tickets only; one that nobody bumped says nothing about speed. */
 const ticketsQuery = `
 SELECT station_id AS stationId, at - fired_at AS millis, target_seconds AS target, lines
-FROM fact_tickets INDEXED BY fact_tickets_by_date WHERE restaurant_id = ? AND business_date BETWEEN ? AND ?`
+FROM fact_tickets NOT INDEXED WHERE restaurant_id = ? AND business_date BETWEEN ? AND ?`
 
 const callsQuery = `
 SELECT raised.kind AS kind,
@@ -14,19 +14,19 @@ SELECT raised.kind AS kind,
     AND answer.call_id = raised.call_id AND answer.step IN ('taken', 'resolved')) - raised.at AS millis,
   EXISTS (SELECT 1 FROM fact_calls ending INDEXED BY fact_calls_by_call WHERE ending.restaurant_id = raised.restaurant_id
     AND ending.call_id = raised.call_id AND ending.step = 'cancelled') AS cancelled
-FROM fact_calls raised INDEXED BY fact_calls_by_date
+FROM fact_calls raised NOT INDEXED
 WHERE raised.restaurant_id = ? AND raised.business_date BETWEEN ? AND ? AND raised.step = 'raised'`
 
 const turnsQuery = `
-SELECT closing.at - orders.at AS millis FROM fact_closings closing INDEXED BY fact_closings_by_date
-JOIN fact_orders orders INDEXED BY fact_orders_by_order ON orders.restaurant_id = closing.restaurant_id AND orders.order_id = closing.order_id
+SELECT closing.at - orders.at AS millis FROM fact_closings closing NOT INDEXED
+JOIN fact_orders orders NOT INDEXED ON orders.restaurant_id = closing.restaurant_id AND orders.order_id = closing.order_id
 WHERE closing.restaurant_id = ? AND closing.business_date BETWEEN ? AND ? AND closing.orders = 1
   AND orders.table_id IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM fact_closings again INDEXED BY fact_closings_by_order WHERE again.restaurant_id = closing.restaurant_id
       AND again.order_id = closing.order_id AND again.seq > closing.seq AND again.kind = 'reopened')`
 
 const refusedQuery = `
-SELECT item_id AS itemId, code, sum(quantity) AS quantity FROM fact_refused INDEXED BY fact_refused_by_date
+SELECT item_id AS itemId, code, sum(quantity) AS quantity FROM fact_refused NOT INDEXED
 WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? GROUP BY item_id, code ORDER BY quantity DESC, item_id, code`
 
 type TicketRow = { stationId: string; millis: number; target: number; lines: number }

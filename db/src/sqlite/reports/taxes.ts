@@ -13,11 +13,11 @@ SELECT fact.line_id AS lineId, ${dishColumns},
   sum(CASE WHEN fact.business_date < ? THEN ${net} ELSE 0 END) AS before, sum(${net}) AS after
 FROM fact_sales fact INDEXED BY fact_sales_by_line ${joinDish(`fact.kind = 'substitute-out'`)}
 WHERE fact.restaurant_id = ? AND fact.business_date <= ? AND fact.line_id IN (
-  SELECT line_id FROM fact_sales INDEXED BY fact_sales_by_date WHERE restaurant_id = ? AND business_date BETWEEN ? AND ?)
+  SELECT line_id FROM fact_sales NOT INDEXED WHERE restaurant_id = ? AND business_date BETWEEN ? AND ?)
 GROUP BY fact.line_id, dish.seq`
 
 const serviceQuery = `
-SELECT rate, included, sum(net) AS net, sum(tax) AS tax FROM fact_service_taxes INDEXED BY fact_service_taxes_by_date
+SELECT rate, included, sum(net) AS net, sum(tax) AS tax FROM fact_service_taxes NOT INDEXED
 WHERE restaurant_id = ? AND business_date BETWEEN ? AND ? GROUP BY rate, included`
 
 type LineRow = { lineId: string; before: number; after: number } & MaybeDish

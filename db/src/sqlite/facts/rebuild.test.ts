@@ -1,21 +1,29 @@
 import { currentUpcast } from '@comanda/shared/domain/upcast'
 import { LogId } from '@comanda/shared/model/ids'
+import BetterSqlite3, { type Database } from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Facts } from '../facts-port.ts'
-import { batchAfter, noted, roundSent } from '../testing/entries.ts'
-import { casa, other } from '../testing/restaurants.ts'
-import { sampleFacts } from '../testing/sample-facts.ts'
-import { createSqliteFile, type SqliteFile } from '../testing/sqlite-file.ts'
-import { tamper } from '../testing/tamper.ts'
+import type { Facts } from '../../facts-port.ts'
+import { batchAfter, noted, roundSent } from '../../testing/entries.ts'
+import { casa, other } from '../../testing/restaurants.ts'
+import { sample, sampleFacts } from '../../testing/sample-facts.ts'
+import { createSqliteFile, type SqliteFile } from '../../testing/sqlite-file.ts'
+import { tamper } from '../../testing/tamper.ts'
+import type { SqliteStore } from '../store.ts'
+import { factsFileOf } from './path.ts'
 import { rebuildFacts } from './rebuild.ts'
-import type { SqliteStore } from './store.ts'
 
 let file: SqliteFile
 let store: SqliteStore
+let beside: Database
 
-const rebuild = (facts: Facts = sampleFacts) => rebuildFacts({ database: store.database, facts, upcast: currentUpcast })
+const rebuild = (facts: Facts = sampleFacts) =>
+  rebuildFacts({ file: file.file, ...sample, facts, upcast: currentUpcast })
 const amounts = () =>
-  store.database.prepare('SELECT restaurant_id, seq, position, amount, note FROM sample_lines').all()
+  beside
+    .prepare(
+      'SELECT restaurant_id, seq, position, amount, note FROM sample_lines ORDER BY restaurant_id, seq, position',
+    )
+    .all()
 
 beforeEach(async () => {
   file = createSqliteFile()
@@ -28,8 +36,13 @@ beforeEach(async () => {
     }))
     await store.log.append(restaurantId, batchAfter(0, said), 0)
   }
+  file.project()
+  beside = new BetterSqlite3(factsFileOf(file.file))
 })
-afterEach(() => file.remove())
+afterEach(() => {
+  beside.close()
+  file.remove()
+})
 
 describe('facts made anew', () => {
   test('[P-14] the same projector gives the same rows to the byte', () => {
@@ -44,10 +57,7 @@ describe('facts made anew', () => {
 
   test('[P-14] rows that were edited come right again, and it is said', () => {
     const before = amounts()
-    tamper(
-      store.database,
-      `UPDATE sample_lines SET amount = 1 WHERE restaurant_id = '${casa}' AND seq = 3 AND position = 2`,
-    )
+    tamper(beside, `UPDATE sample_lines SET amount = 1 WHERE restaurant_id = '${casa}' AND seq = 3 AND position = 2`)
     expect(rebuild().map(({ same }) => same)).toEqual([false, true])
     expect(amounts()).toEqual(before)
     expect(rebuild().map(({ same }) => same)).toEqual([true, true])
@@ -63,13 +73,13 @@ describe('facts made anew', () => {
     const before = amounts()
     const failing: Facts = {
       ...sampleFacts,
-      project: (recorded, origin) => {
+      project: (recorded) => {
         if (recorded.seq === 5) throw new Error('no')
-        return sampleFacts.project(recorded, origin)
+        return sampleFacts.project(recorded)
       },
     }
     expect(() => rebuild(failing)).toThrow('no')
     expect(amounts()).toEqual(before)
-    expect(() => store.database.exec('DELETE FROM sample_lines')).toThrow(/append-only/)
+    expect(() => beside.exec('DELETE FROM sample_lines')).toThrow(/append-only/)
   })
 })

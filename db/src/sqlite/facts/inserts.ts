@@ -2,7 +2,7 @@
 // Rows of a whole batch are gathered by table, since half the price of a small row is the call that brings it.
 import type { RestaurantId } from '@comanda/shared/model/ids'
 import type { Database, Statement } from 'better-sqlite3'
-import type { FactRow, FactTable, FactValue } from '../facts-port.ts'
+import type { FactRow, FactTable, FactValue } from '../../facts-port.ts'
 
 export type EventFacts = { seq: number; facts: readonly FactRow[] }
 
