@@ -2,6 +2,7 @@
 // the rows is the same whichever way they are cut.
 import type { EventOf } from '@comanda/shared/domain/events'
 import type { Adjusted, BillChange, PieceWorth } from '@comanda/shared/domain/events/worth'
+import { sentLines } from '@comanda/shared/domain/sent-round'
 import type { Line } from '@comanda/shared/model/order'
 import type { FactRow } from '../facts-port.ts'
 import { flag, type Place } from './place.ts'
@@ -94,8 +95,10 @@ export const soldRows = (place: Place, orderId: string, line: Line): FactRow[] =
 ]
 
 export const sentRows = (place: Place, event: EventOf<'round.sent'>): FactRow[] => [
-  ...event.lines.flatMap((line) => soldRows(place, event.orderId, line)),
-  ...event.returned.map(({ itemId, quantity, code }) => factRefused.row({ ...place, item_id: itemId, quantity, code })),
+  ...sentLines(event).flatMap((line) => soldRows(place, event.orderId, line)),
+  ...(event.returned ?? []).map(({ itemId, quantity, code }) =>
+    factRefused.row({ ...place, item_id: itemId, quantity, code }),
+  ),
 ]
 
 export const refusedRows = (place: Place, event: EventOf<'round.refused'>): FactRow[] =>

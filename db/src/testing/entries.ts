@@ -58,54 +58,32 @@ export const merged = (order: string, into: string): DomainEvent =>
 export const refused = (command: string): DomainEvent =>
   eventLike('command.refused', { commandId: command, commandType: 'order.note', code: 'no-such-order' })
 
-const line = (round: string, position: number, note: string | undefined) => ({
-  id: `${round}.${position}`,
-  roundId: round,
+const line = (position: number, note: string | undefined) => ({
   itemId: `item-${position}`,
   name: { en: 'Grilled octopus with paprika', ru: 'Осьминог на гриле с паприкой' },
   kitchenName: 'OCTOPUS',
   categoryId: 'starters',
-  categoryName: { en: 'Starters', ru: 'Закуски' },
-  categoryKind: 'hot-starter',
   unitPrice: 1650,
   cost: 520,
   taxId: 'food',
-  taxRate: 1000,
-  taxIncluded: true,
-  stations: ['grill'],
-  course: 1,
   prepSeconds: 720,
   allergens: ['molluscs'],
-  areaId: 'terrace',
-  sellerId: 'ana',
-  quantity: 1,
-  modifiers: [],
   ...(note === undefined ? {} : { note }),
-  status: 'fired',
-  sentAt: startOfTime,
-  firedAt: startOfTime,
-  ticketIds: [`${round}.1.grill`],
 })
 
 /** A round as a busy waiter sends it: six lines, one with a note, about 3 KB. */
 export const roundSent = (order: string, round: string, lineCount = 6): DomainEvent => {
   const lines = Array.from({ length: lineCount }, (_, position) =>
-    line(round, position, position === 0 ? 'no salt, please' : undefined),
+    line(position, position === 0 ? 'no salt, please' : undefined),
   )
-  const ticketId = `${round}.1.grill`
-  const lineIds = lines.map(({ id }) => id)
   return eventLike('round.sent', {
     orderId: order,
-    round: { id: round, at: startOfTime, writtenAt: startOfTime, by: 'ana' },
+    round: { id: `${round}.r`, at: startOfTime, writtenAt: startOfTime, by: 'ana' },
+    areaId: 'terrace',
+    categories: [{ id: 'starters', name: { en: 'Starters', ru: 'Закуски' }, kind: 'hot-starter' }],
+    taxes: [{ id: 'food', rate: 1000, included: true }],
     lines,
-    firing: {
-      at: startOfTime,
-      lines: lineIds.map((lineId) => ({ lineId, status: 'fired', ticketIds: [ticketId] })),
-      opened: [{ ticketId, course: 1, stationId: 'grill', firedAt: startOfTime, rush: false, remake: false, lineIds }],
-      addedTo: [],
-      courses: [{ course: 1, status: 'fired', firedAt: startOfTime }],
-    },
-    counts: [],
-    returned: [],
+    tickets: [{ ticketId: `${round}~1~grill`, course: 1, stationId: 'grill', lines: lines.map((_, place) => place) }],
+    courses: [{ course: 1 }],
   })
 }

@@ -1,6 +1,6 @@
 // What a firing does to the kitchen: each line goes to one ticket a station; a running ticket of the same order, course
 // and station takes it as an addition, else a new one opens under an id that no later firing can make again.
-import type { CommandId, LineId, OrderId, StationId, TicketId } from '../model/ids.ts'
+import type { CommandId, LineId, StationId, TicketId } from '../model/ids.ts'
 import type { Course } from '../model/menu.ts'
 import type { Line, LineStatus, Order } from '../model/order.ts'
 import type { Firing, TicketOpening } from './events/firing.ts'
@@ -9,8 +9,9 @@ import type { State } from './state.ts'
 
 export type FiringMark = 'rush' | 'remake' | 'quiet'
 
-export const ticketIdOf = (orderId: OrderId, course: Course, stationId: StationId, commandId: CommandId): TicketId =>
-  `${orderId}~${course}~${stationId}~${commandId}` as TicketId
+/** One command fires lines of one order alone, so the order need not be named. */
+export const ticketIdOf = (commandId: CommandId, course: Course, stationId: StationId): TicketId =>
+  `${commandId}~${course}~${stationId}` as TicketId
 
 const openTicket = (state: State, order: Order, course: Course, stationId: StationId): TicketId | undefined => {
   for (const line of order.lines) {
@@ -75,7 +76,7 @@ export class FiringPlan {
   }
 
   #open(lineId: LineId, course: Course, stationId: StationId, meantFor: StationId): TicketId {
-    const ticketId = ticketIdOf(this.#order.id, course, stationId, this.#commandId)
+    const ticketId = ticketIdOf(this.#commandId, course, stationId)
     this.#opened.push({
       ticketId,
       course,

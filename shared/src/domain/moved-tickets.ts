@@ -15,7 +15,6 @@ export type TicketsMoved = Pick<EventOf<'lines.moved'>, 'opened' | 'rehomed' | '
 export const ticketsMoving = (
   state: State,
   from: Order,
-  to: Order,
   moved: readonly Moved[],
   commandId: CommandId,
 ): TicketsMoved => {
@@ -37,7 +36,7 @@ export const ticketsMoving = (
     }
     ticketIds.push(ticket.id)
     opened.push({
-      ticketId: `${ticketIdOf(to.id, ticket.course, ticket.stationId, commandId)}.${opened.length}` as TicketId,
+      ticketId: `${ticketIdOf(commandId, ticket.course, ticket.stationId)}.${opened.length}` as TicketId,
       course: ticket.course,
       stationId: ticket.stationId,
       ...(ticket.firedFor === undefined ? {} : { firedFor: ticket.firedFor }),

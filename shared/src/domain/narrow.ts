@@ -5,12 +5,11 @@ import {
   catalogChangeFor,
   lineFor,
   lineModifiersFor,
-  orderFor,
   paymentFor,
-  sentLineFor,
   seesCosts,
   seesDrawer,
   seesPrices,
+  sentLineFor,
 } from './narrow/entities.ts'
 import { type ReplicaRoom, seesAtLeast } from './rooms.ts'
 
@@ -56,6 +55,12 @@ const paid = (event: EventOf<'payment.recorded'>, room: ReplicaRoom): EventOf<'p
   return payment === undefined || !seesPrices(room) ? rest : { ...rest, payment: paymentFor(payment, room) }
 }
 
+const openedFor = (event: EventOf<'order.opened'>, room: ReplicaRoom): EventOf<'order.opened'> => {
+  if (seesPrices(room)) return event
+  const { service: _service, ...order } = event.order
+  return { ...event, order }
+}
+
 const roundFor = (event: EventOf<'round.sent'>, room: ReplicaRoom): EventOf<'round.sent'> => {
   if (seesCosts(room)) return event
   const lines = event.lines.map((line) => sentLineFor(line, room))
@@ -65,7 +70,7 @@ const roundFor = (event: EventOf<'round.sent'>, room: ReplicaRoom): EventOf<'rou
 }
 
 const narrowers: { readonly [Type in EventType]: Narrower<Type> } = {
-  'order.opened': (event, room) => ({ ...event, order: orderFor(event.order, room) }),
+  'order.opened': openedFor,
   'order.joined': whole,
   'order.covers-set': whole,
   'order.noted': whole,

@@ -198,6 +198,6 @@ describe('[FRT-6] covers', () => {
       house.do('ana', 'order.open', { open: { type: 'dine-in', tableId: 't2' as never, covers: 2 } }),
       'order.opened',
     )
-    expect(own.order).toMatchObject({ waiterId: 'ana', covers: 2, coversAssumed: false })
+    expect(house.order(own.order.id)).toMatchObject({ waiterId: 'ana', covers: 2, coversAssumed: false })
   })
 })

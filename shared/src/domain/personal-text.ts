@@ -1,7 +1,7 @@
 // Where the words that people write about guests lie in each event: names, notes, allergy texts, questions of a cook.
 // They are kept beside the log and can be erased; everything else in an event stays for ever. Staff names, reasons and
 // publication notes are the business's own record and are not personal in this sense.
-import type { Allergy, Line, Order } from '../model/order.ts'
+import type { Allergy } from '../model/order.ts'
 import type { LineBefore } from '../model/ticket.ts'
 import type { DomainEvent } from './events.ts'
 
@@ -13,29 +13,19 @@ type Replace = (text: string) => string
 const inNote = <Holder extends { note?: string | undefined }>(holder: Holder, replace: Replace): Holder =>
   holder.note === undefined ? holder : { ...holder, note: replace(holder.note) }
 
-const inLines = (lines: readonly Line[], replace: Replace): Line[] => lines.map((line) => inNote(line, replace))
-
 const inAllergy = (allergy: Allergy, replace: Replace): Allergy =>
   allergy.text === undefined ? allergy : { ...allergy, text: replace(allergy.text) }
 
 const inBefore = (before: LineBefore, replace: Replace): LineBefore =>
   typeof before.note === 'string' ? { ...before, note: replace(before.note) } : before
 
-const inOrder = (order: Order, replace: Replace): Order => {
-  const noted = inNote(order, replace)
-  return {
-    ...noted,
-    ...(noted.name === undefined ? {} : { name: replace(noted.name) }),
-    lines: inLines(noted.lines, replace),
-    allergies: noted.allergies.map((allergy) => inAllergy(allergy, replace)),
-  }
-}
-
 /** The same event with each personal text replaced. Calls `replace` in a fixed order; copies only what holds a text. */
 export const replacePersonalTexts = (event: DomainEvent, replace: Replace): DomainEvent => {
   switch (event.type) {
     case 'order.opened':
-      return { ...event, order: inOrder(event.order, replace) }
+      return event.order.name === undefined
+        ? event
+        : { ...event, order: { ...event.order, name: replace(event.order.name) } }
     case 'order.noted':
       return event.note === null ? event : { ...event, note: replace(event.note) }
     case 'lines.moved':
@@ -46,7 +36,7 @@ export const replacePersonalTexts = (event: DomainEvent, replace: Replace): Doma
       return { ...event, allergy: inAllergy(event.allergy, replace) }
     case 'round.sent':
       return event.lines.some((line) => line.note !== undefined)
-        ? { ...event, lines: inLines(event.lines, replace) }
+        ? { ...event, lines: event.lines.map((line) => inNote(line, replace)) }
         : event
     case 'line.changed':
       return {

@@ -62,6 +62,7 @@ const ticketIdsOf = (event: DomainEvent): TicketId[] => {
   if ('ticketIds' in event) found.push(...event.ticketIds)
   if ('warned' in event) found.push(...event.warned)
   if ('firing' in event) found.push(...ofFiring(event.firing))
+  if (event.type === 'round.sent') found.push(...event.tickets.map(({ ticketId }) => ticketId))
   if (event.type === 'lines.moved') found.push(...event.rehomed, ...event.opened.map(({ ticketId }) => ticketId))
   if (event.type === 'tickets.confirmed') found.push(...event.tickets.map(({ ticketId }) => ticketId))
   return found

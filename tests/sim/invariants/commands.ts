@@ -3,6 +3,7 @@
 
 import { systemCommandTypes } from '@comanda/shared/domain/command-kinds'
 import type { EventOf } from '@comanda/shared/domain/events'
+import { sentLineIds } from '@comanda/shared/domain/sent-round'
 import type { CommandId } from '@comanda/shared/model/ids'
 import { deviceIdOf } from '../world/device.ts'
 import type { Tap } from '../world/ledger.ts'
@@ -66,7 +67,7 @@ function checkRounds(world: World): void {
     if (event.type !== 'round.sent') continue
     if (sent.has(event.round.id)) world.witness.violated('P-2', `round ${event.round.id} was sent twice`)
     sent.set(event.round.id, event)
-    for (const { id } of event.lines) {
+    for (const id of sentLineIds(event)) {
       if (lines.has(id)) world.witness.violated('P-2', `line ${id} was sent twice`)
       lines.add(id)
     }
@@ -81,7 +82,7 @@ function checkRounds(world: World): void {
     if (event === undefined) continue
     world.witness.count('round came through')
     const drafted = (tap.args as { lines: readonly unknown[] }).lines.length
-    if (event.lines.length + event.returned.length !== drafted) {
+    if (event.lines.length + (event.returned?.length ?? 0) !== drafted) {
       world.witness.violated('P-2', `round ${id}: ${drafted} lines were drafted, ${event.lines.length} arrived`)
     }
   }

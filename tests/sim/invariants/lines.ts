@@ -2,6 +2,7 @@
 // does not lead, and every line that was sent lives in exactly one order.
 import type { Recorded } from '@comanda/shared/domain/events'
 import { evolve } from '@comanda/shared/domain/evolve'
+import { sentLineIds } from '@comanda/shared/domain/sent-round'
 import { emptyState, type State } from '@comanda/shared/domain/state'
 import type { Line, LineStatus, Order } from '@comanda/shared/model/order'
 import type { Ticket } from '@comanda/shared/model/ticket'
@@ -62,7 +63,7 @@ function look(world: World, before: State, after: State, seen: Seen): void {
 }
 
 const sentLines = (events: readonly Recorded[]): Set<string> =>
-  new Set(events.flatMap(({ event }) => (event.type === 'round.sent' ? event.lines.map(({ id }) => id) : [])))
+  new Set(events.flatMap(({ event }) => (event.type === 'round.sent' ? sentLineIds(event) : [])))
 
 /** Every line in exactly one order; none that was sent is gone while no order has left the state. */
 function checkHomes(world: World, orders: readonly Order[]): void {

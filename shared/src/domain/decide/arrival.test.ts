@@ -1,6 +1,7 @@
 // Rounds that waited on a tablet, takeaway that waits for its promise.
 import { describe, expect, test } from 'vitest'
 import type { CommandOf } from '../commands.ts'
+import { sentLineIds, sentLines } from '../sent-round.ts'
 import { draft, eventOf, House } from '../testing/house.ts'
 import { duesOf } from '../timers.ts'
 
@@ -23,7 +24,7 @@ describe('[ORD-18] nothing is cooked twice after an outage', () => {
       'round.sent',
     )
     expect(sent.round).toMatchObject({ alreadyTold: true, queuedSince: house.now - 300_000 })
-    expect(sent.firing.opened[0]?.quiet).toBe(true)
+    expect(sent.tickets[0]?.quiet).toBe(true)
     expect(house.line(sent.orderId, 'soup')).toMatchObject({ status: 'started', startedAt: house.now })
     const bumped = eventOf(house.do('carla', 'ticket.bump', { ticketId: house.ticket('grill').id }), 'ticket.bumped')
     expect(bumped.speed).toBeUndefined()
@@ -43,7 +44,7 @@ describe('[ORD-18] nothing is cooked twice after an outage', () => {
     expect(wait(120).round.queuedSince).toBeUndefined()
     const late = wait(121)
     expect(late.round.queuedSince).toBe(house.now - 121_000)
-    expect(late.lines[0]?.status).toBe('fired')
+    expect(sentLines(late)[0]?.status).toBe('fired')
   })
 
   test('over 10 minutes it asks its waiter before it fires, and keeps its dishes from being sold meanwhile', () => {
@@ -73,7 +74,7 @@ describe('[ORD-18] nothing is cooked twice after an outage', () => {
       house.do('ana', 'round.answer', { orderId: sent.orderId, roundId: sent.round.id, fire: false }),
       'round.answered',
     )
-    expect(answered).toMatchObject({ dropped: [sent.lines[0]?.id], amounts: [{ gross: 650 }] })
+    expect(answered).toMatchObject({ dropped: [sentLineIds(sent)[0]], amounts: [{ gross: 650 }] })
     expect(house.line(sent.orderId, 'soup').status).toBe('taken-back')
     expect(house.state.counts.get('soup' as never)?.left).toBe(3)
     expect(house.state.tickets.size).toBe(0)
@@ -131,7 +132,7 @@ describe('[ORD-15] takeaway fires at its promise less its prep', () => {
     const house = new House()
     for (const promise of [undefined, house.now + 5 * minute]) {
       const sent = eventOf(house.do('fay', 'round.send', takeaway(promise, 'soup', 'steak')), 'round.sent')
-      expect(sent.lines.map((line) => line.status)).toEqual(['fired', 'fired'])
+      expect(sentLines(sent).map((line) => line.status)).toEqual(['fired', 'fired'])
     }
   })
 

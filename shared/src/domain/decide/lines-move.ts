@@ -14,6 +14,7 @@ import { findOpenOrder, lineOf } from '../find.ts'
 import { isLive } from '../line-steps.ts'
 import { pieceWorth } from '../line-worth.ts'
 import { type Moved, ticketsMoving, ticketsTouched } from '../moved-tickets.ts'
+import { openedOrder } from '../opened-order.ts'
 import { openTicketIds } from '../order-tickets.ts'
 import { seatShift, shifted } from '../seats.ts'
 import type { State } from '../state.ts'
@@ -125,7 +126,7 @@ export const moveBetween = (
     moves: moved.map((one) => withWorth(one, after.adjustments?.to ?? [])),
     allergies,
     warned: allergies.length === 0 ? [] : openTicketIds(story.state, to),
-    ...(apart ? ticketsMoving(story.state, from, to, moved, commandId) : ticketsTouched(story.state, moved)),
+    ...(apart ? ticketsMoving(story.state, from, moved, commandId) : ticketsTouched(story.state, moved)),
     origin: from.tableId === undefined ? {} : { tableId: from.tableId },
     courses: apart ? coursesComing(from, to, moved) : [],
     ...after,
@@ -170,7 +171,7 @@ const moveLines: Decider<'lines.move'> = (state, command, context): Decision => 
     const order = newOrder(state, entityId(command.id, 'o'), opening, context)
     if (!order.ok) return order
     toId = order.value.id
-    story.tell({ type: 'order.opened', order: { ...order.value, waiterId: from.waiterId } })
+    story.tell({ type: 'order.opened', order: openedOrder({ ...order.value, waiterId: from.waiterId }) })
   }
   if (toId === undefined) return refuse(error('order-not-found'))
   if (toId === from.id && args.lines.every((move) => move.seat === undefined && move.quantity === undefined))
@@ -206,7 +207,7 @@ const splitOrder: Decider<'order.split'> = (state, command, context): Decision =
   if (!order.ok) return order
   const story = new Story(state, context)
   const service = from.service === undefined ? {} : { service: from.service }
-  story.tell({ type: 'order.opened', order: { ...order.value, waiterId: from.waiterId, ...service } })
+  story.tell({ type: 'order.opened', order: openedOrder({ ...order.value, waiterId: from.waiterId, ...service }) })
   moveBetween(story, from.id, order.value.id, args.lines, command.id, 'move')
   return story.decision()
 }

@@ -8,6 +8,7 @@ import { entityId } from '../entity-id.ts'
 import { type DomainError, error } from '../errors.ts'
 import type { DomainEvent } from '../events.ts'
 import { personOf } from '../find.ts'
+import { openedOrder } from '../opened-order.ts'
 import type { State } from '../state.ts'
 import type { DeciderTable } from './decider-table.ts'
 
@@ -76,7 +77,7 @@ export const openOrJoin = (
   }
   const order = newOrder(state, id, opening, context)
   if (!order.ok) return order
-  return ok({ order: order.value, events: [{ type: 'order.opened', order: order.value }] })
+  return ok({ order: order.value, events: [{ type: 'order.opened', order: openedOrder(order.value) }] })
 }
 
 const openOrder: Decider<'order.open'> = (state, command, context) => {

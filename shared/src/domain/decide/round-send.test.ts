@@ -158,7 +158,7 @@ describe('[ORD-9] routing at Send', () => {
       if (stations.length === 0 || status === 'held') continue
       expect(entries.filter((lineId) => lineId === id)).toHaveLength(stations.length)
     }
-    expect(sent.lines.length + sent.returned.length).toBe(6)
+    expect(sent.lines.length + (sent.returned?.length ?? 0)).toBe(6)
     expect(sent.returned).toEqual([{ position: 3, itemId: 'trout', quantity: 1, code: 'sold-out' }])
   })
 })

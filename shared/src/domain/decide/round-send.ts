@@ -1,27 +1,28 @@
 // One Send: the order is opened if need be, every line becomes a snapshot, what must fire now fires, what ran out on the
 // way comes back (ORD-10). It goes as a whole or is refused by name; nothing is dropped in silence.
-import type { RoundId } from '../../model/ids.ts'
 import type { Course } from '../../model/menu.ts'
 import type { Line, Order, Round } from '../../model/order.ts'
 import type { CommandOf, Numbered } from '../commands.ts'
 import { CountTally } from '../counts.ts'
 import { courseOf, coursesFiringAtSend, firedCourse, promisedFiring } from '../courses.ts'
 import { type Context, type Decider, ok, type Result, refuse } from '../decision.ts'
-import { entityId } from '../entity-id.ts'
+import { entityId, roundIdOf } from '../entity-id.ts'
 import { type DomainError, error } from '../errors.ts'
+import type { Firing } from '../events/firing.ts'
 import type { DomainEvent, EventOf } from '../events.ts'
 import { findOpenOrder, personOf } from '../find.ts'
-import { FiringPlan, firedStatus } from '../firing.ts'
+import { FiringPlan, firedStatus, noFiring } from '../firing.ts'
 import { openTicketIds } from '../order-tickets.ts'
 import type { State } from '../state.ts'
 import { declaredAllergies } from './allergy.ts'
 import type { DeciderTable } from './decider-table.ts'
 import { draftedLine } from './line-draft.ts'
 import { type Opened, openOrJoin } from './order-open.ts'
+import { type Placed, toldRound } from './round-event.ts'
 
 type Send = Numbered<'round.send'>
 type Args = CommandOf<'round.send'>['args']
-type Returned = EventOf<'round.sent'>['returned']
+type Returned = NonNullable<EventOf<'round.sent'>['returned']>
 
 /** How the lines arrive: to be cooked, cooked already by word of mouth, eaten already, or to be asked about first (ORD-18). */
 type Arrival = 'cook' | 'told' | 'record' | 'ask'
@@ -38,7 +39,7 @@ const roundOf = (state: State, command: Send, context: Context): Round => {
   const marked =
     queuedSince !== undefined && context.now - queuedSince > state.catalog.settings.thresholds.queuedMark * 1000
   return {
-    id: entityId<RoundId>(command.id, 'r'),
+    id: roundIdOf(command.id),
     at: context.now,
     writtenAt: context.writtenAt,
     by: personOf(context),
@@ -48,19 +49,19 @@ const roundOf = (state: State, command: Send, context: Context): Round => {
   }
 }
 
-type Taken = { lines: Line[]; returned: Returned; tally: CountTally }
+type Taken = { lines: Placed[]; returned: Returned; tally: CountTally }
 
 const takeLines = (
   state: State,
   order: Order,
   command: Send,
   arrival: Arrival,
-  roundId: RoundId,
+  roundId: Round['id'],
   context: Context,
 ): Result<Taken, DomainError> => {
   const sellerId = personOf(context)
   const tally = new CountTally(state, context.now)
-  const lines: Line[] = []
+  const lines: Placed[] = []
   const returned: Returned = []
   for (const [position, draft] of command.args.lines.entries()) {
     const place = { id: entityId<Line['id']>(command.id, position), roundId, sellerId }
@@ -72,7 +73,7 @@ const takeLines = (
       continue
     }
     tally.take(draft.itemId, draft.quantity)
-    lines.push(line.value)
+    lines.push({ line: line.value, position })
   }
   return ok({ lines, returned, tally })
 }
@@ -87,7 +88,7 @@ export const firingCourses = (state: State, order: Order, lines: readonly Line[]
   return coursesFiringAtSend(order, courses)
 }
 
-const served = (line: Line, at: number): Line => ({ ...line, status: 'served', firedAt: at, servedAt: at })
+type Arrived = { readonly lines: readonly Line[]; readonly firing: Firing }
 
 const fireLines = (
   state: State,
@@ -96,19 +97,19 @@ const fireLines = (
   lines: readonly Line[],
   quiet: boolean,
   now: number,
-): Pick<EventOf<'round.sent'>, 'lines' | 'firing'> => {
+): Arrived => {
   const firing = firingCourses(state, order, lines, now)
   const plan = new FiringPlan(state, order, command.id, now, quiet ? 'quiet' : undefined)
   const courses = new Map<Course, Order['courses'][number]>()
-  const placed = lines.map((line) => {
-    if (line.stations.length === 0) return served(line, now)
+  const placed = lines.map((line): Line => {
+    if (line.stations.length === 0) return { ...line, status: 'served' }
     if (!firing.has(line.course)) {
       if (courseOf(order, line.course) === undefined) courses.set(line.course, { course: line.course, status: 'held' })
       return line
     }
     if (!courses.has(line.course)) courses.set(line.course, firedCourse(order, line.course, now))
-    const status = firedStatus(line, quiet)
-    return { ...line, status, firedAt: now, ...(quiet ? { startedAt: now } : {}), ticketIds: plan.add(line) }
+    plan.add(line)
+    return { ...line, status: firedStatus(line, quiet) }
   })
   return { lines: placed, firing: plan.firing([], [...courses.values()]) }
 }
@@ -120,13 +121,12 @@ const arrived = (
   lines: readonly Line[],
   arrival: Arrival,
   now: number,
-): Pick<EventOf<'round.sent'>, 'lines' | 'firing'> => {
-  const nothing = new FiringPlan(state, order, command.id, now).firing([], [])
+): Arrived => {
   switch (arrival) {
     case 'record':
-      return { lines: lines.map((line) => served(line, now)), firing: nothing }
+      return { lines: lines.map((line) => ({ ...line, status: 'served' })), firing: noFiring(now) }
     case 'ask':
-      return { lines: lines.map((line) => ({ ...line, status: 'asking' })), firing: nothing }
+      return { lines: lines.map((line) => ({ ...line, status: 'asking' })), firing: noFiring(now) }
     default:
       return fireLines(state, order, command, lines, arrival === 'told', now)
   }
@@ -159,13 +159,17 @@ const sendRound: Decider<'round.send'> = (state, command, context) => {
       note: command.args.note,
       ticketIds: openTicketIds(state, order),
     })
+  const drafted = lines.map(({ line }) => line)
+  const stand = arrived(state, order, command, drafted, arrival, context.now)
+  const placed = lines.map(({ position, line }, place) => ({ position, line: stand.lines[place] ?? line }))
+  const counts = tally.changed()
   events.push({
     type: 'round.sent',
     orderId: order.id,
     round,
-    ...arrived(state, order, command, lines, arrival, context.now),
-    counts: tally.changed(),
-    returned,
+    ...toldRound(state, order, round, placed, stand.firing),
+    ...(counts.length === 0 ? {} : { counts }),
+    ...(returned.length === 0 ? {} : { returned }),
   })
   return ok(events)
 }

@@ -6,25 +6,17 @@ import { ItemId, LineId, OrderId, RoundId, StaffId, TicketId } from '../../model
 import { Instant } from '../../model/instant.ts'
 import { Course } from '../../model/menu.ts'
 import { Money } from '../../model/money.ts'
-import { CourseState, Line, LineModifier, LineVoid, Quantity, Round, Verdict } from '../../model/order.ts'
+import { CourseState, Line, LineModifier, LineVoid, Quantity, Verdict } from '../../model/order.ts'
 import { ItemCount, RefusedRound } from '../../model/service.ts'
 import { Note, Reason } from '../../model/text.ts'
 import { LineBefore } from '../../model/ticket.ts'
 import { event } from './event.ts'
 import { Firing } from './firing.ts'
+import { roundSent } from './round.ts'
 import { Adjusted, BillChange, PieceWorth } from './worth.ts'
 
 export const lineEvents = [
-  event('round.sent', {
-    orderId: OrderId,
-    round: Round,
-    /** As they stand after the firing: with their status and tickets. The firing's own `lines` is empty here. */
-    lines: z.array(Line),
-    firing: Firing,
-    counts: z.array(ItemCount),
-    /** Lines that ran out on the way: they go back to the draft, and count as refused demand. */
-    returned: z.array(z.object({ position: z.int(), itemId: ItemId, quantity: Quantity, code: z.string() })),
-  }),
+  roundSent,
   event('round.refused', { refused: RefusedRound, itemIds: z.array(ItemId) }),
   event('round.dismissed', { roundId: RoundId, by: StaffId }),
   /** A round that waited too long on a tablet: its waiter said fire, or drop. */

@@ -10,8 +10,27 @@ import { event } from './event.ts'
 import { TicketOpening } from './firing.ts'
 import { PieceWorth } from './worth.ts'
 
+/** What is its own of a new order; opened-order.ts says how every new one begins. `service` is absent without money. */
+export const OpenedOrder = z.object({
+  ...Order.pick({
+    id: true,
+    number: true,
+    type: true,
+    tableId: true,
+    areaId: true,
+    name: true,
+    waiterId: true,
+    covers: true,
+    promisedAt: true,
+    service: true,
+  }).shape,
+  coversAssumed: z.literal(true).optional(),
+})
+export type OpenedOrder = z.infer<typeof OpenedOrder>
+
 export const orderEvents = [
-  event('order.opened', { order: Order }),
+  /** At the event's time, on its business date. */
+  event('order.opened', { order: OpenedOrder }),
   /** Somebody opened an order where one already was: it becomes another name of that one. */
   event('order.joined', { orderId: OrderId, alias: OrderId, by: StaffId }),
   event('order.covers-set', { orderId: OrderId, covers: z.int(), serviceCovers: z.int() }),

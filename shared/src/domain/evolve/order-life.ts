@@ -1,5 +1,6 @@
 // Files the life of an order: opened, named, seated, handed over.
 import type { Order } from '../../model/order.ts'
+import { newlyOpened } from '../opened-order.ts'
 import type { EvolverTable } from './evolver.ts'
 import { seatedAt } from './table-use.ts'
 import { headerRaised, updateOrder, updateTickets } from './update.ts'
@@ -22,7 +23,8 @@ export const orderLifeEvolvers: EvolverTable<
   | 'table.cleared'
   | 'nothing.changed'
 > = {
-  'order.opened': (state, { order }) => {
+  'order.opened': (state, event, recorded) => {
+    const order = newlyOpened(event.order, recorded.at, recorded.businessDate)
     const opened = {
       ...state,
       orders: state.orders.set(order.id, order),

@@ -5,6 +5,7 @@ import type { Payment } from '../../model/bill.ts'
 import type { CatalogChange } from '../../model/catalog.ts'
 import type { Item, ItemPrice, ModifierGroup } from '../../model/menu.ts'
 import type { Line, LineModifier, MergeMark, Order } from '../../model/order.ts'
+import type { SentLine } from '../events/round.ts'
 import { type ReplicaRoom, seesAtLeast } from '../rooms.ts'
 
 export const seesPrices = (room: ReplicaRoom): boolean => seesAtLeast(room, 'floor')
@@ -34,6 +35,15 @@ export const lineFor = (line: Line, room: ReplicaRoom): Line => {
 
 export const linesFor = (lines: Line[], room: ReplicaRoom): Line[] =>
   seesCosts(room) ? lines : lines.map((line) => lineFor(line, room))
+
+/** A line of a round: like a line, its taxes stand beside it. */
+export const sentLineFor = (line: SentLine, room: ReplicaRoom): SentLine => {
+  if (seesCosts(room)) return line
+  const { cost: _cost, ...priced } = line
+  if (seesPrices(room)) return priced
+  const { unitPrice: _unitPrice, taxId: _taxId, modifiers, ...rest } = priced
+  return modifiers === undefined ? rest : { ...rest, modifiers: modifiers.map(({ price: _price, ...one }) => one) }
+}
 
 export const paymentFor = (payment: Payment, room: ReplicaRoom): Payment => {
   if (seesDrawer(room)) return payment
