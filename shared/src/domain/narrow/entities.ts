@@ -47,8 +47,8 @@ export const sentLineFor = (line: SentLine, room: ReplicaRoom): SentLine => {
 
 export const paymentFor = (payment: Payment, room: ReplicaRoom): Payment => {
   if (seesDrawer(room)) return payment
-  const { cashShiftId: _cashShiftId, ...rest } = payment
-  return rest
+  const { cashShiftId: _cashShiftId, refunds, ...rest } = payment
+  return { ...rest, refunds: refunds.map(({ cashShiftId: _drawer, ...refund }) => refund) }
 }
 
 const mergeWithoutMoney = ({ paymentIds: _payments, ...rest }: MergeMark): MergeMark => rest
