@@ -57,7 +57,7 @@ export const measuresOf = (item: number, touch: number): Measures => {
     itemRow: em(1.14),
     modifierRow: em(1),
     noteRow: em(0.96),
-    linePad: em(0.08),
+    linePad: em(0.18),
     rule: em(1.25),
     flag: em(1.1),
     head: em(3.74),

@@ -1,0 +1,108 @@
+// A slip's content as blocks one above the other, each with the height it is drawn in. Cutting and placing only know heights;
+// the same blocks are then drawn.
+import type { Measures } from '../layout/grid.ts'
+import { type MeasureText, textRows } from '../layout/text-rows.ts'
+import type { KitchenTexts } from '../texts/kitchen-texts.ts'
+import type { Option, SlipGroup, SlipLine, SlipView, Was } from './slip-view.ts'
+
+export type Block =
+  | { readonly kind: 'allergies'; readonly key: string; readonly px: number }
+  | { readonly kind: 'note'; readonly key: string; readonly px: number; readonly text: string }
+  | { readonly kind: 'rule'; readonly key: string; readonly px: number; readonly group: SlipGroup }
+  | { readonly kind: 'line'; readonly key: string; readonly px: number; readonly line: SlipLine }
+
+export type Paper = {
+  readonly measures: Measures
+  readonly columnPx: number
+  readonly text: MeasureText
+  readonly words: KitchenTexts
+}
+
+/** Room kept for the tick or the triangle beside a name. */
+const signEm = 1.05
+
+export const optionText = ({ kind, text }: Option, words: KitchenTexts): string => {
+  switch (kind) {
+    case 'no':
+      return `${words.no} ${text}`
+    case 'extra':
+      return `${words.extra} ${text}`
+    case 'side':
+      return `${text} ${words.onSide}`
+    case 'plus':
+      return `+ ${text}`
+    case 'plain':
+      return text
+  }
+}
+
+/** What stood there before the change. */
+export const wasText = (was: Was, words: KitchenTexts): string => {
+  const parts = [
+    was.name,
+    was.quantity === undefined ? undefined : `${was.quantity} ×`,
+    ...(was.options ?? []).map((option) => optionText(option, words)),
+    was.options?.length === 0 || was.note === null ? words.nothing : undefined,
+    was.note ?? undefined,
+  ]
+  return parts.filter((part) => part !== undefined).join(', ')
+}
+
+const textPx = (text: string, size: number, bold: boolean, width: number, rowPx: number, paper: Paper): number =>
+  textRows(text, width, size, bold, paper.text) * rowPx
+
+const linePx = (line: SlipLine, paper: Paper): number => {
+  const { measures: m, columnPx, words } = paper
+  const inner = columnPx - 2 * m.pad - m.quantity
+  const hasSign = line.done || line.mark.kind !== 'clear'
+  let px = 2 * m.linePad + textPx(line.name, m.item, false, inner - (hasSign ? m.item * signEm : 0), m.itemRow, paper)
+  for (const option of line.options) {
+    // the knock-out of a NO takes some room of its own
+    const width = option.kind === 'no' ? inner - m.pad * 2 : inner
+    px += textPx(optionText(option, words), m.modifier, option.kind === 'no', width, m.modifierRow, paper)
+  }
+  const notes = (text: string) => textPx(text, m.note, false, inner, m.noteRow, paper)
+  if (line.note !== undefined) px += notes(line.note)
+  if (line.was !== undefined) px += notes(`${words.was('00:00')} ${wasText(line.was, words)}`)
+  if (line.mark.kind === 'not-recorded') px += notes(words.notRecorded)
+  if (line.mark.kind === 'contains') px += notes(line.mark.allergens.map((each) => words.allergens[each]).join(', '))
+  if (line.remade !== undefined) px += notes(words.sentBack('00:00', line.remade.reason))
+  if (line.ask !== undefined) px += m.noteRow
+  if (line.voided !== undefined) px += notes(`${words.void}    ${line.voided}`) + m.touch + m.pad
+  return px
+}
+
+/** What an allergy is called on the band. */
+export const allergyText = ({ allergens, text }: SlipView['allergies'][number], words: KitchenTexts): string =>
+  [...allergens.map((each) => words.allergens[each]), ...(text === undefined ? [] : [text])].join(', ')
+
+const bandPx = (view: SlipView, paper: Paper): number => {
+  const { measures: m, columnPx, words } = paper
+  const inner = columnPx - 2 * m.pad - m.quantity
+  let px = m.pad
+  for (const allergy of view.allergies) {
+    px += textPx(allergyText(allergy, words), m.modifier, true, inner, m.modifierRow, paper)
+    px += m.noteRow
+  }
+  return Math.max(m.touch, px) + Math.round(m.pad / 2)
+}
+
+export const blocksOf = (view: SlipView, paper: Paper): Block[] => {
+  const { measures: m } = paper
+  const blocks: Block[] = []
+  if (view.allergies.length > 0) blocks.push({ kind: 'allergies', key: 'allergies', px: bandPx(view, paper) })
+  if (view.note !== undefined) {
+    const width = paper.columnPx - 2 * m.pad
+    const px = textPx(view.note, m.note, true, width, m.noteRow, paper) + m.pad
+    blocks.push({ kind: 'note', key: 'note', px, text: view.note })
+  }
+  for (const [index, group] of view.groups.entries()) {
+    const isMarked = group.addedAt !== undefined || group.told || group.queuedSince !== undefined
+    if (isMarked) blocks.push({ kind: 'rule', key: `rule-${index}`, px: m.rule + m.pad, group })
+    for (const line of group.lines) blocks.push({ kind: 'line', key: line.lineId, px: linePx(line, paper), line })
+  }
+  return blocks
+}
+
+/** The rows under the last dish. */
+export const footRows = (view: SlipView): number => (view.alsoAt.length > 0 ? 1 : 0) + view.held.length

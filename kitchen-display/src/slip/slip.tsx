@@ -1,0 +1,163 @@
+// One paper slip on the rail. It is drawn again when its ticket, its place or its selection changes; its age and its fuse
+// move by themselves.
+import { ageText } from '@comanda/ui-kit/components/age'
+import { Icon } from '@comanda/ui-kit/icons/icon'
+import { useComputed } from '@preact/signals'
+import type { Course } from '@comanda/shared/model/menu'
+import type { Acts } from '../station/acts.ts'
+import type { Shown, Station } from '../station/station.ts'
+import { Flags } from './flags.tsx'
+import { burnt, paceAt } from './pace.ts'
+import { pieceOf } from './sheet.ts'
+import { SlipBody } from './slip-body.tsx'
+import type { SlipView } from './slip-view.ts'
+import { Stub } from './stub.tsx'
+
+export type SlipProps = {
+  readonly station: Station
+  readonly acts: Acts
+  readonly shown: Shown
+  readonly isSelected: boolean
+  readonly isChanged: boolean
+  readonly onMore: (view: SlipView) => void
+}
+
+export const whereText = (view: SlipView, station: Station): string => {
+  const words = station.words.value
+  if (view.table !== undefined) return words.table(view.table)
+  return view.name ?? `#${view.number}`
+}
+
+const courseText = (course: Course, station: Station): string =>
+  course === 0 ? station.words.value.drinks : station.words.value.course(course)
+
+export function Slip({ station, acts, shown, isSelected, isChanged, onMore }: SlipProps) {
+  const { view, place, gone, sheet } = shown
+  const { ticket } = view
+  const { now } = station.session
+  const pace = useComputed(() => paceAt(ticket.firedAt, view.lateAt, now.value))
+  const piece = pieceOf(sheet, place.part, place.parts, place.span, station.grid.value)
+  const classes = [
+    'slip',
+    gone === undefined ? pace.value : 'gone',
+    ticket.rush || ticket.remake ? 'urgent' : '',
+    ticket.seenAt === undefined || isChanged ? 'fresh' : '',
+    isSelected ? 'selected' : '',
+  ]
+  const area = `${place.row + 1} / ${place.column + 1} / span ${place.span} / span 1`
+  return (
+    <article
+      class={classes.join(' ')}
+      style={{ gridArea: area }}
+      data-ticket={ticket.id}
+      data-version={ticket.version}
+      data-part={place.part}
+      aria-label={whereText(view, station)}
+    >
+      <Head {...{ station, shown, isChanged, onMore }} />
+      <SlipBody {...{ station, acts, view, blocks: piece.blocks, isGone: gone !== undefined }} />
+      {piece.isCut && <span class="cut">▾ {station.words.value.hidden}</span>}
+      {piece.isLast ? (
+        <>
+          <Feet view={view} station={station} />
+          <Stub {...{ station, acts, view, gone }} />
+        </>
+      ) : (
+        <span class="goes-on">
+          {station.words.value.goesOn} {place.part + 1}/{place.parts} ▸
+        </span>
+      )}
+    </article>
+  )
+}
+
+type HeadProps = Pick<SlipProps, 'station' | 'shown' | 'isChanged' | 'onMore'>
+
+function Head({ station, shown, isChanged, onMore }: HeadProps) {
+  const { view, number, gone } = shown
+  const { ticket, order } = view
+  const words = station.words.value
+  const { now } = station.session
+  const age = useComputed(() => ageText(now.value - ticket.firedAt))
+  const fuse = useComputed(() => `transform:scaleX(${burnt(ticket.firedAt, view.lateAt, now.value) / 100})`)
+  const who = [
+    view.waiter,
+    order.type === 'dine-in' ? words.covers(order.covers) : order.type === 'takeaway' ? words.takeaway : words.barTab,
+  ].filter((part) => part !== undefined)
+  const where = whereText(view, station)
+  return (
+    <button
+      type="button"
+      class="head"
+      aria-haspopup="dialog"
+      aria-label={words.ticketActions(where)}
+      disabled={gone !== undefined}
+      onClick={() => onMore(view)}
+    >
+      <span class="flag">
+        <span class="slot-number">{number}</span>
+        <Flags {...{ station, view, isChanged }} />
+        <span class="dots" aria-hidden="true">
+          <Icon name="dots" />
+        </span>
+      </span>
+      <span class="who">
+        <span class="where">{where}</span>
+        <span class="age">{age}</span>
+      </span>
+      <span class="meta">
+        <span class="meta-who">{who.join(' · ')}</span>
+        <span>
+          #{view.number} {courseText(ticket.course, station)}
+        </span>
+      </span>
+      <Marks {...{ station, view }} />
+      <span class="fuse" aria-hidden="true">
+        <span style={fuse} />
+      </span>
+    </button>
+  )
+}
+
+/** What a cook may need to know about the ticket and not about a dish. */
+function Marks({ station, view }: { station: Station; view: SlipView }) {
+  const words = station.words.value
+  const { session } = station
+  const { ticket, order } = view
+  const marks: string[] = []
+  if (view.printed !== undefined) marks.push(view.printed === 'printed' ? words.printed : words.printSent)
+  if (ticket.firedFor !== undefined) {
+    const name = session.signals.state.value?.catalog.stations[ticket.firedFor]?.name
+    if (name !== undefined) marks.push(words.from(session.pick(name)))
+  }
+  if (order.type === 'takeaway') {
+    if (order.promisedAt !== undefined) marks.push(session.clock(order.promisedAt))
+    marks.push(order.paid ? words.paid : words.unpaid)
+  }
+  return marks.length === 0 ? null : <span class="marks">{marks.join(' · ')}</span>
+}
+
+function Feet({ view, station }: { view: SlipView; station: Station }) {
+  const words = station.words.value
+  const { session } = station
+  const stations = session.signals.state.value?.catalog.stations
+  const names = view.alsoAt.flatMap((id) => {
+    const name = stations?.[id]?.name
+    return name === undefined ? [] : [session.pick(name)]
+  })
+  if (names.length === 0 && view.held.length === 0) return null
+  return (
+    <div class="feet">
+      {names.length > 0 && (
+        <div>
+          {words.alsoAt} <b>{names.join(', ')}</b>
+        </div>
+      )}
+      {view.held.map(({ course, items }) => (
+        <div class="held" key={course}>
+          <Icon name="pause" size="s" /> {words.held(courseText(course, station), items)}
+        </div>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,186 @@
+// Beside the tickets, or under them where letters must be large: what is cooked all day (KDS-6), what has run out, what hangs
+// on other pages, and the way back.
+import type { AllDayRow } from '@comanda/shared/domain/all-day'
+import { allDay } from '@comanda/shared/domain/all-day'
+import { recallable } from '@comanda/shared/domain/ticket-queue'
+import { ageText } from '@comanda/ui-kit/components/age'
+import { Icon } from '@comanda/ui-kit/icons/icon'
+import { useComputed } from '@preact/signals'
+import { readable } from '../slip/slip-view.ts'
+import type { Panel } from './actions.ts'
+import type { Station } from './station.ts'
+
+export type PanelProps = {
+  readonly station: Station
+  readonly needsStart: boolean
+  readonly onStart: () => void
+  readonly open: (panel: Panel) => void
+}
+
+export type DishTotal = {
+  readonly key: string
+  readonly name: string
+  readonly allergic: boolean
+  readonly fired: number
+  readonly held: number
+  /** "2 rare": what is asked of some of them. */
+  readonly ways: readonly string[]
+}
+
+/** One row a dish, with the ways it is wanted in beneath; what an allergy concerns stays apart. */
+export const dishTotals = (rows: readonly AllDayRow[]): DishTotal[] => {
+  const totals = new Map<string, DishTotal>()
+  for (const { kitchenName, allergic, fired, held, modifiers } of rows) {
+    const key = `${kitchenName}|${allergic}`
+    const before = totals.get(key)
+    const way = fired > 0 && modifiers.length > 0 ? [`${fired} ${modifiers.map((each) => each.toLowerCase()).join(' ')}`] : []
+    totals.set(key, {
+      key,
+      name: readable(kitchenName),
+      allergic,
+      fired: fired + (before?.fired ?? 0),
+      held: held + (before?.held ?? 0),
+      ways: [...(before?.ways ?? []), ...way],
+    })
+  }
+  return [...totals.values()].sort((a, b) => b.fired - a.fired || b.held - a.held || (a.name < b.name ? -1 : 1))
+}
+
+export function SidePanel(props: PanelProps) {
+  const words = props.station.words.value
+  return (
+    <aside class="panel">
+      <section class="all-day" aria-label={words.allDay}>
+        <AllDay station={props.station} />
+      </section>
+      <div class="panel-end">
+        <Keys {...props} />
+      </div>
+    </aside>
+  )
+}
+
+export const BottomStrip = (props: PanelProps) => (
+  <footer class="strip">
+    <button type="button" class="plain" onClick={() => props.open('all-day')}>
+      {props.station.words.value.allDay}
+    </button>
+    <Keys {...props} />
+  </footer>
+)
+
+export function AllDay({ station }: { station: Station }) {
+  const words = station.words.value
+  const totals = useComputed(() => {
+    const state = station.session.signals.state.value
+    return state === undefined ? [] : dishTotals(allDay(state, station.setup.value.stationIds))
+  })
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that may scroll is reached by keys
+    <div class="all-day-list" tabIndex={0} role="group" aria-label={words.allDay}>
+      <h2>{words.allDay}</h2>
+      {totals.value.length === 0 && <p class="quiet">{words.nothingCooking}</p>}
+      <ul>
+        {totals.value.map(({ key, name, allergic, fired, held, ways }) => (
+          <li key={key}>
+            <b>{fired}</b>
+            <span class="dish">
+              {name} {allergic && <Icon name="triangle" size="s" />}
+            </span>
+            {held > 0 && <span class="held">{words.heldMore(held)}</span>}
+            {ways.length > 0 && <small>{ways.join(', ')}</small>}
+          </li>
+        ))}
+      </ul>
+      <Counts station={station} />
+    </div>
+  )
+}
+
+function Counts({ station }: { station: Station }) {
+  const words = station.words.value
+  const { session } = station
+  const rows = useComputed(() => {
+    const state = session.signals.state.value
+    if (state === undefined) return []
+    return [...state.counts.values()]
+      .flatMap(({ itemId, soldOut, left }) => {
+        const item = state.catalog.items[itemId]
+        if (item === undefined || (!soldOut && left === undefined)) return []
+        return [{ itemId, name: readable(item.kitchenName), left: soldOut ? 0 : (left ?? 0) }]
+      })
+      .sort((a, b) => a.left - b.left || (a.name < b.name ? -1 : 1))
+  })
+  if (rows.value.length === 0) return null
+  return (
+    <>
+      <h2>{words.counts}</h2>
+      <ul>
+        {rows.value.map(({ itemId, name, left }) => (
+          <li key={itemId} class={left === 0 ? 'out' : ''}>
+            <b>{left === 0 ? '86' : left}</b>
+            {left === 0 ? <s class="dish">{name}</s> : <span class="dish">{name}</span>}
+            {left > 0 && <span class="left">{words.left}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Keys({ station, needsStart, onStart, open }: PanelProps) {
+  const words = station.words.value
+  return (
+    <>
+      {needsStart && (
+        <button type="button" class="start" onClick={onStart}>
+          <b>{words.startShift}</b>
+          <span>{words.startShiftWhy}</span>
+        </button>
+      )}
+      <More station={station} />
+      <button type="button" class="plain recall" aria-haspopup="dialog" onClick={() => open('recall')}>
+        <b>{words.recall}</b>
+        <LastBump station={station} />
+      </button>
+    </>
+  )
+}
+
+function More({ station }: { station: Station }) {
+  const words = station.words.value
+  const { beyond, page, session } = station
+  const oldest = useComputed(() => words.moreOldest(ageText(session.now.value - (beyond.value?.oldest ?? 0))))
+  const more = beyond.value
+  if (more === undefined) return null
+  return (
+    <button
+      type="button"
+      class={`more ${more.urgent > 0 ? 'urgent' : ''}`}
+      data-more={more.count}
+      onClick={() => {
+        if (more.page !== undefined) page.value = more.page
+      }}
+    >
+      <b>{words.more(more.count)}</b>
+      <span>
+        {more.urgent > 0 ? <b>{words.urgentWaiting(more.urgent)}</b> : oldest}
+        {more.page !== undefined && <span class="on-page">{words.onPage(more.page + 1)}</span>}
+      </span>
+    </button>
+  )
+}
+
+function LastBump({ station }: { station: Station }) {
+  const { session, setup, words } = station
+  const text = useComputed(() => {
+    const state = session.signals.state.value
+    const last = state && recallable(state, setup.value.stationIds, session.now.peek())[0]
+    const order = last && state?.orders.get(last.orderId)
+    if (last === undefined || order === undefined) return ''
+    const table = order.tableId && state?.catalog.tables[order.tableId]?.name
+    const where = table === undefined ? `#${order.number}` : words.value.table(table)
+    return `${where}, ${session.clock(last.bumpedAt ?? 0)}`
+  })
+  return <span>{text}</span>
+}

@@ -1,0 +1,224 @@
+// A station's screen as signals: which tickets there are, where they hang, what is selected. It reads the replica and sends
+// nothing; acts.ts does.
+import type { AppSession } from '@comanda/app-shell/session'
+import type { State } from '@comanda/shared/domain/state'
+import { ticketQueue } from '@comanda/shared/domain/ticket-queue'
+import type { TicketId } from '@comanda/shared/model/ids'
+import type { Ticket } from '@comanda/shared/model/ticket'
+import type { Cancel } from '@comanda/shared/ports/time'
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { type Grid, gridOf } from '../layout/grid.ts'
+import { type Hung, hang, pageCount } from '../layout/pages.ts'
+import { type Gone, type Hands, nextRail, type Rail, railChangesAt, type Wanted, waitingFor } from '../layout/rail.ts'
+import type { MeasureText } from '../layout/text-rows.ts'
+import type { Glass } from '../layout/type-size.ts'
+import type { Setup } from '../setup/setup.ts'
+import type { Paper } from '../slip/blocks.ts'
+import { type Sheet, sheetCache } from '../slip/sheet.ts'
+import type { SlipView } from '../slip/slip-view.ts'
+import { viewCache } from '../slip/view-cache.ts'
+import type { KitchenTexts } from '../texts/kitchen-texts.ts'
+
+export type Shown = {
+  readonly view: SlipView
+  readonly sheet: Sheet
+  readonly place: Hung<TicketId>
+  readonly gone?: Gone
+  /** The number of its slot on this page, for the keys. */
+  readonly number: number
+}
+
+export type Beyond = { readonly count: number; readonly oldest: number; readonly page?: number; readonly urgent: number }
+
+export type Station = {
+  readonly session: AppSession
+  readonly setup: Signal<Setup>
+  readonly words: ReadonlySignal<KitchenTexts>
+  readonly grid: ReadonlySignal<Grid>
+  readonly queue: ReadonlySignal<readonly SlipView[]>
+  readonly page: Signal<number>
+  readonly pages: ReadonlySignal<number>
+  /** What hangs on this page, in order. */
+  readonly shown: ReadonlySignal<readonly Shown[]>
+  /** What is open and not on this page. */
+  readonly beyond: ReadonlySignal<Beyond | undefined>
+  readonly selected: Signal<TicketId | undefined>
+  readonly cursor: Signal<string | undefined>
+  /** Tickets that changed since somebody touched them. */
+  readonly changed: Signal<ReadonlySet<string>>
+  touched(): void
+  fingers(down: number): void
+  dispose(): void
+}
+
+export type StationParts = {
+  readonly session: AppSession
+  readonly setup: Signal<Setup>
+  readonly words: ReadonlySignal<KitchenTexts>
+  readonly glass: ReadonlySignal<Glass>
+  readonly measure: MeasureText
+  readonly monotonic: () => number
+  readonly after: (ms: number, run: () => void) => Cancel
+}
+
+const none: readonly SlipView[] = []
+const backToFirstPage = 30_000
+
+const whyGone =
+  (state: State | undefined) =>
+  (id: TicketId): Gone['why'] => {
+    const ticket = state?.tickets.get(id)
+    if (ticket?.status === 'bumped') return 'bumped'
+    return ticket?.status === 'open' ? 'elsewhere' : 'withdrawn'
+  }
+
+const isUrgent = ({ rush, remake }: Ticket): boolean => rush || remake
+
+/** The rail moves by itself when hands are off long enough: one timer waits for the next such moment. */
+function railSignal(parts: StationParts, wanted: ReadonlySignal<readonly Wanted<TicketId>[]>) {
+  const { monotonic, after, session } = parts
+  const rail = signal<Rail<TicketId>>([])
+  let touchedAt = Number.NEGATIVE_INFINITY
+  let down = 0
+  let due: Cancel | undefined
+  const hands = (): Hands => ({ now: monotonic(), touchedAt, fingerDown: down > 0 })
+  const settle = (): void => {
+    due?.()
+    const want = wanted.peek()
+    const now = hands()
+    rail.value = nextRail(rail.peek(), want, whyGone(session.signals.state.peek()), now)
+    const next = railChangesAt(rail.peek(), want, now)
+    due = next === undefined || now.fingerDown ? undefined : after(Math.max(30, next - now.now), settle)
+  }
+  const stop = effect(() => {
+    wanted.value
+    settle()
+  })
+  return {
+    rail,
+    idleFor: () => monotonic() - touchedAt,
+    touched: () => {
+      touchedAt = monotonic()
+    },
+    fingers: (count: number) => {
+      down = count
+      touchedAt = monotonic()
+      if (down === 0) settle()
+    },
+    dispose: () => {
+      stop()
+      due?.()
+    },
+  }
+}
+
+export function createStation(parts: StationParts): Station {
+  const { session, setup, words, glass, measure } = parts
+  const viewOf = viewCache()
+  const sheetOf = sheetCache()
+  const grid = computed(() => gridOf(glass.value, setup.value.viewing))
+  const family = computed<Paper>(() => ({
+    measures: grid.value.measures,
+    columnPx: grid.value.columnPx,
+    text: measure,
+    words: words.value,
+  }))
+  const queue = computed(() => {
+    const state = session.signals.state.value
+    if (state === undefined) return none
+    return ticketQueue(state, setup.value.stationIds).flatMap((ticket) => viewOf(state, ticket) ?? [])
+  })
+  const wanted = computed(() =>
+    queue.value.map((view): Wanted<TicketId> => {
+      const { shape } = sheetOf(view, family.value, grid.value)
+      return { id: view.ticket.id, shape }
+    }),
+  )
+  const railState = railSignal(parts, wanted)
+  const { rail } = railState
+  const hung = computed(() => hang(rail.value, grid.value))
+  const pages = computed(() => pageCount(hung.value))
+  const page = signal(0)
+  const selected = signal<TicketId | undefined>(undefined)
+  // a ticket that left still hangs for a while, as it was last seen
+  let lastSeen = new Map<TicketId, SlipView>()
+  const views = computed(() => {
+    const now = new Map<TicketId, SlipView>()
+    for (const view of queue.value) now.set(view.ticket.id, view)
+    for (const { id } of rail.value) {
+      const before = lastSeen.get(id)
+      if (!now.has(id) && before !== undefined) now.set(id, before)
+    }
+    lastSeen = now
+    return now
+  })
+  const current = computed(() => Math.min(page.value, pages.value - 1))
+  const shown = computed(() => {
+    const gone = new Map(rail.value.map((slot) => [slot.id, slot.gone]))
+    const found: Shown[] = []
+    let number = 0
+    for (const place of hung.value) {
+      const view = views.value.get(place.id)
+      if (place.page !== current.value || view === undefined) continue
+      if (found.at(-1)?.place.id !== place.id) number++
+      const left = gone.get(place.id)
+      const sheet = sheetOf(view, family.value, grid.value)
+      found.push({ view, sheet, place, number, ...(left === undefined ? {} : { gone: left }) })
+    }
+    return found
+  })
+  const beyond = computed(() => beyondOf(queue.value, shown.value, hung.value, rail.value, wanted.value, current.value))
+  const stopIdle = effect(() => {
+    session.now.value
+    if (page.peek() > 0 && railState.idleFor() > backToFirstPage) page.value = 0
+  })
+  return {
+    session,
+    setup,
+    words,
+    grid,
+    queue,
+    page: pageSignal(page, pages),
+    pages,
+    shown,
+    beyond,
+    selected,
+    cursor: signal<string | undefined>(undefined),
+    changed: signal<ReadonlySet<string>>(new Set()),
+    touched: railState.touched,
+    fingers: railState.fingers,
+    dispose: () => {
+      stopIdle()
+      railState.dispose()
+    },
+  }
+}
+
+/** Never past the last page. */
+const pageSignal = (page: Signal<number>, pages: ReadonlySignal<number>): Signal<number> => {
+  effect(() => {
+    if (page.value >= pages.value) page.value = pages.value - 1
+  })
+  return page
+}
+
+function beyondOf(
+  queue: readonly SlipView[],
+  shown: readonly Shown[],
+  hung: readonly Hung<TicketId>[],
+  rail: Rail<TicketId>,
+  wanted: readonly Wanted<TicketId>[],
+  page: number,
+): Beyond | undefined {
+  const here = new Set(shown.map(({ place }) => place.id))
+  const away = queue.filter(({ ticket }) => !here.has(ticket.id))
+  if (away.length === 0) return undefined
+  const waiting = new Set(waitingFor(rail, wanted))
+  const next = hung.find((place) => place.page !== page && !here.has(place.id))
+  return {
+    count: away.length,
+    oldest: Math.min(...away.map(({ ticket }) => ticket.firedAt)),
+    urgent: away.filter(({ ticket }) => waiting.has(ticket.id) && isUrgent(ticket)).length,
+    ...(next === undefined ? {} : { page: next.page }),
+  }
+}
