@@ -3,6 +3,7 @@
 import { existsSync } from 'node:fs'
 import { facts } from '@comanda/db/facts'
 import { backUp } from '@comanda/db/sqlite/backup'
+import { readReached } from '@comanda/db/sqlite/facts/reached'
 import { projectFacts, rebuildFacts } from '@comanda/db/sqlite/facts/rebuild'
 import { openSqliteReports } from '@comanda/db/sqlite/report-thread'
 import { restore } from '@comanda/db/sqlite/restore'
@@ -28,6 +29,7 @@ import { PrintDesk } from './effects/printing/print-desk.ts'
 import type { PrinterPort } from './effects/printing/printer-port.ts'
 import { tcpPrinter } from './effects/printing/tcp-printer.ts'
 import type { Engine, Keeping } from './engine.ts'
+import { keepFacts } from './keep-facts.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { Metrics } from './metrics.ts'
 import { firstSettings } from './restaurant/first-settings.ts'
@@ -89,16 +91,23 @@ export function openEngine(
   return { log: store.log, access: store.access, close: () => store.log.close() }
 }
 
-/** With the reports' own thread and connection. */
-function openServing(config: Config, random: RandomBytes): Engine {
+type ServingPorts = Pick<Program, 'clock' | 'timers' | 'random'> & { readonly failed: (cause: unknown) => void }
+
+/** With the reports' own thread and connections. */
+function openServing(config: Config, { clock, timers, random, failed }: ServingPorts): Engine {
   let letReportsGo = async (): Promise<void> => {}
   const engine = openEngine(config, random, () => letReportsGo())
-  const reports = openSqliteReports({ file: config.database.file })
+  const { file } = config.database
+  const reports = openSqliteReports({ file, timers })
   letReportsGo = reports.release
+  const { onAdvance } = engine.log
+  const reached = () => readReached({ file, facts })
+  const keeper = keepFacts({ clock, timers, reached, project: reports.project, onAdvance, failed })
   return {
     ...engine,
     reports,
     close: async () => {
+      keeper.stop()
       await reports.close()
       await engine.close()
     },
@@ -136,12 +145,13 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const { clock = systemClock, timers = systemTimers, random = systemRandom, soon = systemSoon } = overrides
   const logger = overrides.logger ?? createLogger(config.log)
   const limits = { ...defaultLimits, ...overrides.limits }
-  const engine = overrides.engine ?? openServing(config, random)
   const metrics = new Metrics()
   const failed = (what: string, cause: unknown): void => {
     metrics.failures.inc({ place: what })
     logger.error({ err: cause, what }, 'something failed inside')
   }
+  const engine =
+    overrides.engine ?? openServing(config, { clock, timers, random, failed: (cause) => failed('facts', cause) })
   const failStop = overrides.failStop ?? ((): void => process.exit(exitCodeOfFailStop))
   try {
     const restaurantId = overrides.restaurantId ?? (await engine.log.restaurants())[0]
