@@ -24,12 +24,16 @@ export const readDemoEnvironment = (environment: Environment): Config =>
 
 const isOwnAddress = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host)
 
-export async function openDemo(config: Config, overrides: Overrides = {}): Promise<RunningServer> {
+export async function openDemo(
+  config: Config,
+  overrides: Overrides = {},
+  built = builtScreens(),
+): Promise<RunningServer> {
   // before anything is written: a mistyped address leaves no half-made restaurant behind
   if (!isOwnAddress(config.host)) throw new DemoNeedsLoopback(config.host)
   mkdirSync(config.data, { recursive: true, mode: 0o700 })
   await seed(config, overrides)
-  return await startServer(config, overrides, { demo: true, built: builtScreens() })
+  return await startServer(config, overrides, { demo: true, built })
 }
 
 async function seed(config: Config, overrides: Overrides): Promise<void> {

@@ -58,7 +58,7 @@ export async function openHouse(options: Partial<ComandaOptions> = {}): Promise<
     data: join(folder, 'data'),
     log: 'warn',
     ...options,
-    env: { COMANDA_ORIGINS: `http://127.0.0.1:${network.port}`, ...options.env },
+    env: { ...options.env, COMANDA_ORIGINS: `http://127.0.0.1:${network.port}` },
   })
   serverPort = server.port
   return new House(server, folder, network)

@@ -10,7 +10,7 @@ export const tablet = { width: 1180, height: 820 }
 export const phone = { width: 390, height: 844 }
 export const kitchenScreen = { width: 1920, height: 1080 }
 
-const kinds = { waiter: 'tablet', kitchen: 'kitchen' } as const
+const kinds = { waiter: 'tablet', kitchen: 'kitchen', trial: 'tablet' } as const
 
 export type Screen = {
   readonly page: Page
@@ -47,7 +47,13 @@ export async function seat(context: BrowserContext, wish: Omit<ScreenWish, 'brow
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
   }
   await post('/api/demo/device', { kind: kinds[app], stationIds: stations })
-  if (person !== undefined) await post('/api/sign-in', { staffId: person, pin: casaLola.pins[person] })
+  if (person === undefined) return
+  await post('/api/sign-in', { staffId: person, pin: casaLola.pins[person] })
+  // Somebody holds it: a screen that was never touched would begin locked.
+  const touched = `comanda.touched.${app}`
+  await context.addInitScript((name) => {
+    if (localStorage.getItem(name) === null) localStorage.setItem(name, String(Date.now()))
+  }, touched)
 }
 
 export async function openScreen(wish: ScreenWish): Promise<Screen> {

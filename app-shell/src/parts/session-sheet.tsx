@@ -1,0 +1,64 @@
+// Whose hands this device is in, how it is set, and the way out of it.
+import { Button } from '@comanda/ui-kit/components/button'
+import { Sheet } from '@comanda/ui-kit/components/sheet'
+import { toast } from '@comanda/ui-kit/toasts'
+import { useState } from 'preact/hooks'
+import type { AppSession } from '../session.ts'
+import { useShellTexts } from '../shell-context.ts'
+import { HandSwitch } from './hand-switch.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
+import { ThemeSwitch } from './theme-switch.tsx'
+
+export type SessionSheetProps = { session: AppSession; open: boolean; onClose: () => void }
+
+export function SessionSheet({ session, open, onClose }: SessionSheetProps) {
+  const words = useShellTexts()
+  const [busy, setBusy] = useState(false)
+  const { unsent } = session.signals.status.value
+  const signOut = async () => {
+    setBusy(true)
+    const how = await session.signOut()
+    setBusy(false)
+    if (how === 'done') return onClose()
+    const why = how === 'unreachable' ? words.signOut.unreachable : words.signOut.unsent(how.unsent)
+    toast(why, { tone: 'warn' })
+  }
+  return (
+    <Sheet
+      open={open}
+      title={session.me.value?.name ?? session.device.name}
+      detail={`${session.restaurant.name} · ${session.device.name}`}
+      onClose={onClose}
+      actions={
+        session.me.value && (
+          <>
+            <Button
+              label={words.lock}
+              icon="lock"
+              size="l"
+              onPress={() => {
+                onClose()
+                session.lock()
+              }}
+            />
+            <Button
+              label={words.signOut.label}
+              icon="leave"
+              size="l"
+              busy={busy}
+              disabled={unsent > 0}
+              why={words.signOut.unsent(unsent)}
+              onPress={signOut}
+            />
+          </>
+        )
+      }
+    >
+      <div class="k-stack">
+        <LanguageSwitch worded />
+        <ThemeSwitch worded />
+        <HandSwitch worded />
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,389 @@
+// Every part in every state, in a real browser: readable by everybody in both themes, usable by keys alone, calm where
+// calm is asked for, and within its weight.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { barriers, isTooWide } from './harness/accessible.ts'
+import { launchBrowser, newContext } from './harness/browser.ts'
+import { type OpenGallery, openGallery } from './harness/open-gallery.ts'
+import { listen } from './harness/open-screen.ts'
+import { picture } from './harness/picture.ts'
+
+let gallery: OpenGallery
+let browser: Browser
+
+beforeAll(async () => {
+  gallery = await openGallery()
+  browser = await launchBrowser()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await gallery?.close()
+})
+
+const sizes = {
+  desk: { width: 1100, height: 900 },
+  tablet: { width: 1024, height: 768 },
+  phone: { width: 390, height: 844 },
+  narrow: { width: 320, height: 640 },
+} as const
+
+type Wish = { size?: keyof typeof sizes; theme?: 'light' | 'dark' }
+
+async function opened({ size = 'desk', theme = 'light' }: Wish = {}) {
+  const context = await newContext(browser, { viewport: sizes[size], theme, language: 'en' })
+  const complaints: string[] = []
+  listen(context, complaints)
+  const page = await context.newPage()
+  await page.goto(gallery.url)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  return { page, complaints, close: () => context.close() }
+}
+
+const sections = ['foundations', 'buttons', 'choices', 'fields', 'pads', 'states', 'paper', 'keys', 'frames', 'long']
+
+/** Shows a state that only a finger, a pointer or the Tab key brings about. */
+async function force(page: Page, selector: string, state: 'hover' | 'active' | 'focus-visible'): Promise<void> {
+  const cdp = await page.context().newCDPSession(page)
+  await cdp.send('DOM.enable')
+  await cdp.send('CSS.enable')
+  const { root } = await cdp.send('DOM.getDocument')
+  const { nodeIds } = await cdp.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector })
+  for (const nodeId of nodeIds) {
+    await cdp.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: [state] })
+  }
+}
+
+const styleOf = (part: Locator, name: string): Promise<string> =>
+  part.evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name)
+
+test.each([
+  { size: 'desk', theme: 'light' },
+  { size: 'desk', theme: 'dark' },
+  { size: 'phone', theme: 'light' },
+  { size: 'phone', theme: 'dark' },
+] as const)('every part can be read by everybody: $size, $theme', async ({ size, theme }) => {
+  const { page, complaints, close } = await opened({ size, theme })
+  await page.locator('[data-sound=call]').filter({ hasText: 'Hz' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  expect(await isTooWide(page)).toBe(false)
+  await force(page, '.g-hover', 'hover')
+  await force(page, '.g-active', 'active')
+  await force(page, '.g-focus', 'focus-visible')
+  for (const id of sections) await picture(page.locator(`#${id}`), `gallery-${id}-${size}-${theme}`)
+  expect(complaints).toEqual([])
+  await close()
+})
+
+test.each(['light', 'dark'] as const)('what opens above the rest can be read too: %s', async (theme) => {
+  const { page, complaints, close } = await opened({ size: 'tablet', theme })
+  await page.getByRole('button', { name: 'Open the sheet' }).click()
+  await page.getByRole('dialog', { name: 'Ribeye 300 g' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await picture(page, `gallery-sheet-tablet-${theme}`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Open the dialog' }).click()
+  expect(await barriers(page)).toEqual([])
+  await picture(page, `gallery-dialog-tablet-${theme}`)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Table 12' }).click()
+  expect(await barriers(page)).toEqual([])
+  await picture(page, `gallery-menu-tablet-${theme}`)
+  await page.keyboard.press('Escape')
+  for (const name of ['Good', 'With undo', 'Failure']) await page.getByRole('button', { name, exact: true }).click()
+  expect(await barriers(page)).toEqual([])
+  await picture(page, `gallery-toasts-tablet-${theme}`)
+  expect(complaints).toEqual([])
+  await close()
+})
+
+test('on a phone a sheet comes from below and keeps its actions in view', async () => {
+  const { page, close } = await opened({ size: 'phone' })
+  await page.getByRole('button', { name: 'Open the sheet' }).click()
+  const box = await page.getByRole('dialog').boundingBox()
+  expect(box).toMatchObject({ x: 0, width: 390 })
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(844)
+  const done = await page.getByRole('button', { name: 'Done 30.00' }).last().boundingBox()
+  expect((done?.y ?? 844) + (done?.height ?? 0)).toBeLessThanOrEqual(844)
+  await picture(page, 'gallery-sheet-phone-light')
+  await close()
+})
+
+test('for the left hand the side of a screen and a sheet change sides', async () => {
+  const { page, close } = await opened({ size: 'tablet' })
+  const side = page.getByRole('complementary', { name: 'Order' })
+  const frame = page.locator('.g-frame')
+  const left = async (part: Locator) => (await part.boundingBox())?.x ?? Number.NaN
+  expect(await left(side)).toBeGreaterThan((await left(frame)) + 100)
+  await page.getByText('Left hand').click()
+  expect(await left(side)).toBeLessThan((await left(frame)) + 10)
+  await page.getByRole('button', { name: 'Open the sheet' }).click()
+  expect(await left(page.getByRole('dialog'))).toBe(0)
+  await close()
+})
+
+test.each(['sheet', 'dialog'] as const)(
+  'by keys alone: a %s traps the focus, closes on Esc and gives it back',
+  async (kind) => {
+    const { page, close } = await opened()
+    const opener = page.getByRole('button', { name: `Open the ${kind}` })
+    await opener.focus()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog')
+    await dialog.waitFor()
+    const stops = await dialog.locator('button, input').count()
+    const inside = () => dialog.evaluate((element) => element.contains(document.activeElement))
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let step = 0; step <= stops; step += 1) {
+        expect(await inside()).toBe(true)
+        await page.keyboard.press(key)
+      }
+    }
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+    await close()
+  },
+)
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.innerText')
+
+test('by keys alone: a menu opens, walks, refuses with its reason and gives the focus back', async () => {
+  const { page, close } = await opened()
+  const button = page.getByRole('button', { name: 'Table 12' })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  expect(await focused(page)).toBe('Move to another table')
+  await page.keyboard.press('ArrowDown')
+  expect(await focused(page)).toBe('Bill')
+  await page.keyboard.press('End')
+  expect(await focused(page)).toBe('Void the order')
+  await page.keyboard.press('ArrowDown')
+  expect(await focused(page)).toBe('Move to another table')
+  await page.keyboard.press('Escape')
+  expect(await page.getByRole('menu').count()).toBe(0)
+  expect(await focused(page)).toBe('Table 12')
+  await page.keyboard.press('Enter')
+  for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+  expect(await focused(page)).toMatch(/^Print again\s+No printer answers$/)
+  expect(await page.locator('.k-toast').count()).toBe(0)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page.locator('.k-toast').filter({ hasText: 'Bill' }).waitFor()
+  expect(await focused(page)).toBe('Table 12')
+  await close()
+})
+
+test('by keys alone: tabs are one stop and the arrows choose', async () => {
+  const { page, close } = await opened()
+  await page.getByRole('tab', { name: 'Top' }).focus()
+  await page.keyboard.press('ArrowRight')
+  expect(await page.getByRole('tabpanel').textContent()).toBe('Below: starters')
+  await page.keyboard.press('End')
+  expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('Desserts')
+  await page.keyboard.press('ArrowRight')
+  expect(await page.getByRole('tabpanel').textContent()).toBe('Below: top')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate('document.activeElement.getAttribute("role")')).not.toBe('tab')
+  await close()
+})
+
+test('a PIN goes in by fingers, by keys and by paste; a wrong one empties the field and says so', async () => {
+  const { page, close } = await opened()
+  const pin = page.getByLabel('Ana’s PIN').and(page.locator('input'))
+  const pad = page.getByRole('group', { name: 'Ana’s PIN' })
+  for (const digit of ['9', '9', '9', '9']) await pad.getByRole('button', { name: digit }).click()
+  await page.getByText('Not this PIN. 4 tries left').waitFor()
+  expect(await pin.inputValue()).toBe('')
+  await pin.focus()
+  await page.keyboard.type('12x3')
+  expect(await pin.inputValue()).toBe('123')
+  await pad.getByRole('button', { name: 'Delete last' }).click()
+  expect(await pin.inputValue()).toBe('12')
+  await pin.fill('1234')
+  await page.locator('.k-toast').filter({ hasText: 'Hello, Ana' }).waitFor()
+  await close()
+})
+
+test('the number pad takes the keyboard while the focus is in it', async () => {
+  const { page, close } = await opened()
+  const pad = page.getByRole('group', { name: 'Given' })
+  await pad.getByRole('button', { name: '7' }).click()
+  await page.keyboard.press('Numpad5')
+  await page.keyboard.press('.')
+  await page.keyboard.press('2')
+  expect(await page.locator('#given').textContent()).toBe('5075.2')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  expect(await page.locator('#given').textContent()).toBe('5075')
+  await close()
+})
+
+test('one declaration is a button and a key; keys can be learned and switched off, and are deaf while somebody types', async () => {
+  const { page, close } = await opened()
+  const open = (count: number) => page.getByRole('button', { name: `Bump, ${count} open` }).waitFor()
+  await page.keyboard.press('b')
+  await open(1)
+  await page.getByLabel('Name on the order').fill('')
+  await page.keyboard.press('b')
+  await open(1)
+  expect(await page.getByLabel('Name on the order').inputValue()).toBe('b')
+  const rows = page.getByRole('list', { name: 'Keys' }).getByRole('listitem')
+  await rows.first().getByRole('button', { name: 'Change' }).click()
+  await page.keyboard.press('x')
+  expect(await rows.first().locator('kbd').allTextContents()).toEqual(['X'])
+  await page.keyboard.press('b')
+  await open(1)
+  await page.keyboard.press('x')
+  await open(0)
+  await page.keyboard.press('x')
+  await page.locator('.k-toast').filter({ hasText: 'The rail is empty' }).waitFor()
+  await page.keyboard.press('r')
+  await open(1)
+  await page.getByRole('switch', { name: 'Keys' }).click()
+  await page.keyboard.press('x')
+  await open(1)
+  await close()
+})
+
+test('a toast is read out, leaves when its time is over, and a failure stays until it is dismissed', async () => {
+  const { page, close } = await opened()
+  await page.getByRole('button', { name: 'Good', exact: true }).click()
+  await page.getByRole('button', { name: 'Failure', exact: true }).click()
+  expect(await page.locator('.k-toasts [role=status]').textContent()).toContain('The kitchen has it')
+  expect(await page.locator('.k-toasts [role=alert]').textContent()).toContain('The bill was not printed')
+  await page.mouse.move(0, 0)
+  await page.evaluate('document.querySelectorAll(".k-toast-life").forEach((life) => life.getAnimations()[0].finish())')
+  await page.locator('.k-toast').filter({ hasText: 'The kitchen has it' }).waitFor({ state: 'detached' })
+  const failure = page.locator('.k-toast').filter({ hasText: 'The bill was not printed' })
+  await failure.getByRole('button', { name: 'Close' }).click()
+  await failure.waitFor({ state: 'detached' })
+  await close()
+})
+
+test('a clock that moves on changes the text of an age and nothing else', async () => {
+  const { page, close } = await opened()
+  const age = page.locator('.k-age').first()
+  expect(await age.textContent()).toBe('0:59')
+  await page.evaluate(`
+    window.changes = []
+    new MutationObserver((all) => window.changes.push(...all.map(({ type }) => type)))
+      .observe(document.querySelector('#states'), { childList: true, attributes: true, characterData: true, subtree: true })
+  `)
+  await page.getByRole('button', { name: 'One second on' }).click()
+  await page.getByText('1:00', { exact: true }).waitFor()
+  expect(await page.evaluate('window.changes')).toEqual(['characterData', 'characterData'])
+  await close()
+})
+
+test('what cannot be pressed now stays in reach, says why and does nothing', async () => {
+  const { page, close } = await opened()
+  const refused = page.getByRole('button', { name: 'Send Nothing to send' })
+  await refused.focus()
+  expect(await refused.evaluate((element) => element === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  expect(await page.locator('.k-toast').count()).toBe(0)
+  await page.getByRole('button', { name: 'Take away, There is none' }).click({ force: true })
+  await page.locator('.k-toast').filter({ hasText: 'There is none' }).waitFor()
+  await close()
+})
+
+test('hover, press and focus can each be seen, and the focus has its ring', async () => {
+  const { page, close } = await opened()
+  const rest = await styleOf(page.locator('.g-rest'), 'background-color')
+  await force(page, '.g-hover', 'hover')
+  await force(page, '.g-active', 'active')
+  await force(page, '.g-focus', 'focus-visible')
+  const settled = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate(async (element) => {
+        await Promise.all(element.getAnimations().map((animation) => animation.finished))
+        return getComputedStyle(element).backgroundColor
+      })
+  const [hover, active] = [await settled('.g-hover'), await settled('.g-active')]
+  expect(new Set([rest, hover, active]).size).toBe(3)
+  expect(await styleOf(page.locator('.g-focus').first(), 'box-shadow')).toContain('0px 0px 0px 5px')
+  await close()
+})
+
+test('everything that is pressed is at least 48 px high and wide, what commits 56', async () => {
+  const { page, close } = await opened({ size: 'phone' })
+  const small = await page.evaluate(`
+    [...document.querySelectorAll('button, .k-segment, input, textarea, [role=tab]')]
+      .filter((part) => part.offsetParent && !part.matches('.k-segment input, .k-input'))
+      .map((part) => ({ box: part.getBoundingClientRect(), least: part.matches('.k-primary') ? 56 : 48, part }))
+      .filter(({ box, least, part }) => box.height < (part.closest('.k-banner-actions') ? 48 : least) || box.width < 48)
+      .map(({ part, box }) => part.outerHTML.slice(0, 90) + ' ' + box.width + 'x' + box.height)
+  `)
+  expect(small).toEqual([])
+  await close()
+})
+
+test('at 200 % and at 320 px nothing has to be scrolled sideways', async () => {
+  const { page, close } = await opened({ size: 'narrow' })
+  expect(await isTooWide(page)).toBe(false)
+  await page.evaluate('document.documentElement.style.fontSize = "200%"')
+  expect(await isTooWide(page)).toBe(false)
+  await page.getByRole('button', { name: 'Open the sheet' }).click()
+  const content = await page.locator('.k-modal').evaluate((modal) => modal.scrollWidth <= modal.clientWidth)
+  expect(content).toBe(true)
+  await close()
+})
+
+test('who asks for rest gets it, and toasts still leave', async () => {
+  const { page, close } = await opened()
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(await styleOf(page.locator('.k-spinner svg').first(), 'animation-name')).toBe('none')
+  expect(await styleOf(page.locator('.g-rest'), 'transition-duration')).not.toContain('120ms')
+  await page.getByRole('button', { name: 'Plain', exact: true }).click()
+  expect(await styleOf(page.locator('.k-toast-life'), 'animation-name')).toBe('k-life')
+  await close()
+})
+
+test('in forced colours what is chosen and what is focused can still be told', async () => {
+  const { page, close } = await opened()
+  await page.emulateMedia({ forcedColors: 'active' })
+  const chosen = await styleOf(page.locator('.k-chip[aria-pressed=true]').first(), 'background-color')
+  const other = await styleOf(page.locator('.k-chip[aria-pressed=false]').first(), 'background-color')
+  expect(chosen).not.toBe(other)
+  await page.getByRole('button', { name: 'At rest' }).focus()
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid')
+  await picture(page.locator('#choices'), 'gallery-choices-forced-colours')
+  await close()
+})
+
+test('the sounds are what they are said to be, once rendered', async () => {
+  const { page, close } = await opened()
+  await page.locator('[data-sound=call]').filter({ hasText: 'Hz' }).waitFor()
+  const heard = async (sound: string) => {
+    const text = (await page.locator(`[data-sound=${sound}]`).textContent()) ?? ''
+    return [...text.matchAll(/(\d+) Hz ([\d.]+) s/g)].map(([, hertz, seconds]) => [Number(hertz), Number(seconds)])
+  }
+  const near = (hertz: number, seconds: number) => [
+    expect.closeTo(hertz, hertz > 500 ? -1.3 : -1),
+    expect.closeTo(seconds, 1),
+  ]
+  expect(await heard('new')).toEqual([near(880, 0.18), near(1320, 0.2)])
+  expect(await heard('changed')).toEqual([near(1000, 0.09), near(1000, 0.09), near(1000, 0.09)])
+  expect(await heard('late')).toEqual([near(880, 0.24), near(587, 0.36)])
+  expect(await heard('stale')).toEqual([near(220, 0.3), near(196, 0.4)])
+  await close()
+})
+
+test('the parts weigh less than their share: 9 kB of styles, and with Preact and the whole gallery under 30 kB of code', () => {
+  const assets = readdirSync(join(gallery.folder, 'assets'))
+  const weight = (ending: string) =>
+    assets
+      .filter((name) => name.endsWith(ending))
+      .reduce((sum, name) => sum + gzipSync(readFileSync(join(gallery.folder, 'assets', name))).length, 0)
+  expect(weight('.css')).toBeGreaterThan(1000)
+  expect(weight('.css')).toBeLessThan(9_000)
+  expect(weight('.js')).toBeLessThan(30_000)
+})
