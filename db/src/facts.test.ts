@@ -108,6 +108,23 @@ test('[REP-3] when a substitute takes a discounted dish’s place, each dish has
   database.close()
 })
 
+test('[REP-3] what was cut from a line before a substitute took its place stays the dish that it was cut from', () => {
+  const house = new House()
+  const orderId = house.send('ana', 't1', { itemId: 'salad' as never, quantity: 3 })
+  const lineId = house.line(orderId, 'salad').id
+  house.do('ana', 'lines.move', { orderId, lines: [{ lineId, quantity: 2 }], to: { tableId: 't2' as never } })
+  const substitutes = ['cola' as never]
+  const asked = house.do('carla', 'ask.raise', { orderId, lineId, message: 'no salad', substitutes })[0]
+  if (asked?.type !== 'ask.raised') throw new Error('a question was asked')
+  house.do('ana', 'ask.answer', { askId: asked.ask.id, accept: true })
+  const database = factsOf(restaurantId, house.log)
+  const reader = createReportReader(database)
+  const sold = reader.daily(restaurantId, terms).byItem.map(({ itemId, quantity }) => [itemId, quantity])
+  expect(Object.fromEntries(sold)).toEqual({ salad: 2, cola: 1 })
+  expect(reader.figures(restaurantId, openingDate).figures).toEqual(reckon(house.state))
+  database.close()
+})
+
 test('[BILL-9] the report lists what made a printed bill smaller, with who did it and who agreed', () => {
   const house = new House()
   const orderId = house.send('ana', 't1', 'cola', 'cola', 'steak')

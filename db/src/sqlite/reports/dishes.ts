@@ -1,5 +1,5 @@
 // Which dish a row of facts is about. A line is the dish of its newest row at or before the fact's seq: a substitute took
-// its place then. A piece that was cut from a line is what that line is; the few of them are followed here, not in SQL.
+// its place then. A piece is the dish that its line was when it was cut off; the few of them are followed here, not in SQL.
 // Every join names its index: SQLite has no statistics here and would take a key that begins alike, and read all of it.
 import type { Database } from 'better-sqlite3'
 
@@ -39,22 +39,22 @@ const isKnown = (dish: MaybeDish): dish is Dish => dish.itemId !== null
 export type FindDish = (restaurantId: string, lineId: string, joined: MaybeDish) => Dish
 
 export function createFindDish(database: Database): FindDish {
-  const cutFrom = database
-    .prepare<[string, string], string>(
-      `SELECT piece_of FROM fact_lines NOT INDEXED WHERE restaurant_id = ? AND line_id = ? AND piece_of IS NOT NULL ORDER BY seq LIMIT 1`,
-    )
-    .pluck()
-  const newest = database.prepare<[string, string], Dish>(
+  const cutFrom = database.prepare<[string, string], { lineId: string; seq: number }>(
+    `SELECT piece_of AS lineId, seq FROM fact_lines NOT INDEXED
+     WHERE restaurant_id = ? AND line_id = ? AND piece_of IS NOT NULL ORDER BY seq LIMIT 1`,
+  )
+  const dishAt = database.prepare<[string, string, number], Dish>(
     `SELECT ${dishColumns} FROM fact_lines dish NOT INDEXED
-     WHERE dish.restaurant_id = ? AND dish.line_id = ? AND dish.piece_of IS NULL ORDER BY dish.seq DESC LIMIT 1`,
+     WHERE dish.restaurant_id = ? AND dish.line_id = ? AND dish.piece_of IS NULL AND dish.seq <= ?
+     ORDER BY dish.seq DESC LIMIT 1`,
   )
   return (restaurantId, lineId, joined) => {
     if (isKnown(joined)) return joined
-    let current: string | undefined = lineId
-    while (current !== undefined) {
-      const dish = newest.get(restaurantId, current)
+    let cut = cutFrom.get(restaurantId, lineId)
+    while (cut !== undefined) {
+      const dish = dishAt.get(restaurantId, cut.lineId, cut.seq)
       if (dish !== undefined) return dish
-      current = cutFrom.get(restaurantId, current)
+      cut = cutFrom.get(restaurantId, cut.lineId)
     }
     throw new Error(`no fact says what line ${lineId} is`)
   }
