@@ -21,20 +21,32 @@ const welcome: Welcome = {
   businessDate: '2026-05-08' as BusinessDate,
 }
 
-it('[P-6] keeps no state that shows a command whose answer is not kept: after a reload it would show twice', async () => {
+function following(answersKept: () => boolean) {
   const time = new VirtualTime()
   const store = memoryReplica()
   const replica = new Replica(smallRules, 'floor')
-  let answersKept = false
   const keeper = new ReplicaKeeper(
     store,
     replica,
     time.timers,
     () => {},
-    async () => answersKept,
+    async () => answersKept(),
   )
   replica.welcomed(welcome)
   replica.takePart({ t: 'snap', seq: 7, part: 1, of: 1, body: stateToJson({ ...smallRestaurant(), seq: 7 }) })
+  return { time, store, replica, keeper }
+}
+
+it('keeps the first picture at once: without one the device could not open with the server down', async () => {
+  const { time, store, keeper } = following(() => true)
+  keeper.changed()
+  await time.advance(600)
+  expect((await store.load())?.seq).toBe(7)
+})
+
+it('[P-6] keeps no state that shows a command whose answer is not kept: after a reload it would show twice', async () => {
+  let answersKept = false
+  const { store, keeper } = following(() => answersKept)
   await keeper.keep()
   expect(await store.load()).toBeUndefined()
   answersKept = true

@@ -4,6 +4,8 @@ import type { Replica } from './replica.ts'
 import type { ReplicaStore } from './replica-store.ts'
 
 const keepEvery: Millis = 20_000
+/** A device that has nothing yet could not open without the server: its first picture is kept at once. */
+const keepFirst: Millis = 500
 
 export class ReplicaKeeper {
   readonly #store: ReplicaStore
@@ -41,7 +43,7 @@ export class ReplicaKeeper {
   /** The state may have moved on. */
   changed(): void {
     if (this.#replica.confirmed?.seq === this.#keptSeq) return
-    this.#due ??= this.#timers.after(keepEvery, () => {
+    this.#due ??= this.#timers.after(this.#keptSeq < 0 ? keepFirst : keepEvery, () => {
       this.#due = undefined
       void this.keep()
     })

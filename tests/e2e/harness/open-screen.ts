@@ -52,7 +52,9 @@ export async function seat(context: BrowserContext, wish: Omit<ScreenWish, 'brow
   // Somebody holds it: a screen that was never touched would begin locked.
   const touched = `comanda.touched.${app}`
   await context.addInitScript((name) => {
-    if (localStorage.getItem(name) === null) localStorage.setItem(name, String(Date.now()))
+    // A blank frame has no storage.
+    if (location.origin !== 'null' && localStorage.getItem(name) === null)
+      localStorage.setItem(name, String(Date.now()))
   }, touched)
 }
 
