@@ -1,8 +1,12 @@
 // Which screen stands at which address. The slip's sent half and everything after Send is order/, the other half ordering/.
+import { ConnectionBanner } from '@comanda/app-shell/parts/connection-banner'
+import { UpdatePrompt } from '@comanda/app-shell/parts/update-prompt'
 import { assertNever } from '@comanda/shared/domain/decision'
 import type { VNode } from 'preact'
 import { Alerts } from './alerts/alerts.tsx'
 import { BillScreen } from './bill/bill-screen.tsx'
+import { DraftWatch } from './draft/parts/draft-watch.tsx'
+import { RoundsAsking } from './draft/parts/rounds-asking.tsx'
 import { FloorScreen } from './floor/floor-screen.tsx'
 import { HomeScreen } from './home/home-screen.tsx'
 import { OrderScreen } from './ordering/order-screen.tsx'
@@ -31,8 +35,18 @@ function Screen(): VNode {
 export function App({ waiter }: { waiter: Waiter }): VNode {
   return (
     <WaiterContext.Provider value={waiter}>
-      <Screen />
-      <Alerts />
+      <div class="w-app">
+        <div class="w-app-notices">
+          <ConnectionBanner session={waiter.session} />
+          <UpdatePrompt session={waiter.session} />
+          <RoundsAsking />
+        </div>
+        <div class="w-app-screen">
+          <Screen />
+        </div>
+        <Alerts />
+        <DraftWatch />
+      </div>
     </WaiterContext.Provider>
   )
 }

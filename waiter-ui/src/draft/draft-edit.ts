@@ -18,6 +18,7 @@ const isSame = (one: DraftLine, other: DraftLine): boolean =>
   one.seat === other.seat &&
   one.course === other.course &&
   one.price === other.price &&
+  one.draftedAt === other.draftedAt &&
   one.grams === undefined &&
   other.grams === undefined &&
   one.note === undefined &&

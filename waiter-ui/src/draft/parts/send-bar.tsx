@@ -1,0 +1,56 @@
+// The lower edge: what the draft is, the last drinks again, and Send, always in the same place under the same thumb.
+import { ActionButton } from '@comanda/ui-kit/components/action-button'
+import { Icon } from '@comanda/ui-kit/icons/icon'
+import type { VNode } from 'preact'
+import type { Party } from '../../ordering/party.ts'
+import { useTexts } from '../../waiter.ts'
+import { again, send } from '../actions.ts'
+import { dishCount } from '../draft.ts'
+import { sendDetail } from '../send-words.ts'
+
+function Summary({ party }: { party: Party }): VNode {
+  const texts = useTexts().draft
+  const draft = party.draft.value
+  const slip = party.slip.value
+  const isOpen = party.view.slipOpen.value
+  const name = (courses: readonly number[]) => courses.map(texts.courseShort).join(' ')
+  const said = [
+    texts.short(draft === undefined ? 0 : dishCount(draft)),
+    ...(slip !== undefined && slip.firing.length > 0 ? [texts.fireShort(name(slip.firing))] : []),
+    ...(slip !== undefined && slip.holding.length > 0 ? [texts.holdShort(name(slip.holding))] : []),
+  ]
+  return (
+    <button
+      type="button"
+      class="w-summary"
+      aria-expanded={isOpen}
+      onClick={() => {
+        party.view.slipOpen.value = !isOpen
+      }}
+    >
+      <Icon name={slip !== undefined && slip.rows.length > 0 ? 'ring-dashed' : 'slip'} />
+      <span class="w-summary-words">{said.join(' · ')}</span>
+      <Icon name={isOpen ? 'down' : 'up'} />
+    </button>
+  )
+}
+
+export function SendBar({ party }: { party: Party }): VNode {
+  const texts = useTexts().draft
+  const [state, draft, slip] = [party.state.value, party.draft.value, party.slip.value]
+  const { session } = party.waiter
+  const { pick, clock } = session
+  const detail =
+    state === undefined || draft === undefined || slip === undefined
+      ? undefined
+      : sendDetail(state, draft, slip, { texts, pick, clock })
+  return (
+    <div class="w-bar">
+      <Summary party={party} />
+      <div class="w-bar-deeds">
+        <ActionButton action={again} state={party} input={undefined} size="l" class="w-again" />
+        <ActionButton action={send} state={party} input={undefined} size="xl" class="w-send" detail={detail} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+// Send, as one deed: what can be known here is named before anything goes, the rest comes back as an answer.
+
+import { lastDrinksAgain } from '@comanda/shared/domain/again'
+import type { DraftLine } from '@comanda/shared/domain/commands/draft'
+import { entityId } from '@comanda/shared/domain/entity-id'
+import type { OrderId } from '@comanda/shared/model/ids'
+import type { Order } from '@comanda/shared/model/order'
+import { dismiss, toast } from '@comanda/ui-kit/toasts'
+import type { Party } from '../ordering/party.ts'
+import { stamped } from '../ordering/tap-dish.ts'
+import { texts as allTexts } from '../texts/texts.ts'
+import { addLines } from './draft-edit.ts'
+import type { DraftRow } from './draft-slip.ts'
+import type { RoundOutcome } from './draft-store.ts'
+
+/** Rows that the server would refuse, and the whole round with them (ORD-9). */
+export const refusedRows = (rows: readonly DraftRow[]): DraftRow[] =>
+  rows.filter(({ problem }) => problem !== undefined)
+
+const answered = (party: Party, outcome: RoundOutcome): void => {
+  const texts = party.waiter.session.t(allTexts).draft
+  switch (outcome.kind) {
+    case 'taken':
+      if (outcome.returned.length > 0) toast(texts.returned(outcome.returned.length), { tone: 'warn', stays: 0 })
+      return
+    case 'refused':
+      toast(texts.notSent, { tone: 'late' })
+      return
+    case 'unsaved':
+      toast(texts.notKept, { tone: 'late' })
+  }
+}
+
+export function sendDraft(party: Party): void {
+  const { waiter, view } = party
+  const [draft, slip] = [party.draft.peek(), party.slip.peek()]
+  if (draft === undefined || slip === undefined || slip.rows.length === 0) return
+  if (refusedRows(slip.rows).length > 0) {
+    view.refused.value = true
+    return
+  }
+  const { session } = waiter
+  const texts = session.t(allTexts).draft
+  const dishes = slip.taken
+  const sent = waiter.drafts.send(draft)
+  if (sent === undefined) return
+  view.refused.value = false
+  view.slipOpen.value = false
+  view.typed.value = undefined
+  const isLive = session.signals.status.peek().link === 'live'
+  const said = toast(isLive ? texts.sent(dishes) : texts.queued(dishes), { tone: isLive ? 'ok' : 'warn' })
+  void sent.settled.then((outcome) => {
+    if (outcome.kind !== 'taken') dismiss(said)
+    answered(party, outcome)
+  })
+  if (draft.target.kind === 'new') waiter.replace({ at: 'order', orderId: entityId<OrderId>(draft.id, 'o') })
+}
+
+/** Dishes on the menu of today, at the price of now: what is not there any more cannot be had again. */
+const onTheMenu = (party: Pick<Party, 'state' | 'waiter'>, lines: readonly DraftLine[]): DraftLine[] => {
+  const items = party.state.peek()?.catalog.items
+  const now = party.waiter.session.client.serverNow()
+  return lines.flatMap((line) => {
+    const item = items?.[line.itemId]
+    return item === undefined ? [] : [stamped(item, line, now)]
+  })
+}
+
+/** The last round's drinks once more, in the draft (ORD-7). */
+export function drinksAgain(party: Party, order: Order): void {
+  linesAgain(party, lastDrinksAgain(order))
+}
+
+/** A line or a round of the order once more: the list that shared/domain/again makes of it. */
+export function linesAgain(party: Pick<Party, 'change' | 'state' | 'waiter'>, again: readonly DraftLine[]): void {
+  const lines = onTheMenu(party, again)
+  party.change((draft, now) => addLines(draft, lines, now))
+}

@@ -1,0 +1,62 @@
+// What a dish costs today, or what it weighs (ORD-20).
+import type { Item } from '@comanda/shared/model/menu'
+import { Button } from '@comanda/ui-kit/components/button'
+import { NumberPad } from '@comanda/ui-kit/components/number-pad'
+import { Sheet } from '@comanda/ui-kit/components/sheet'
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { useTexts } from '../../waiter.ts'
+import { typedAmount } from '../amounts.ts'
+import type { Choices } from '../choices.ts'
+import type { Party } from '../party.ts'
+import { addDish } from '../tap-dish.ts'
+
+type AmountSheetProps = {
+  party: Party
+  item: Item
+  choices: Choices
+  what: 'price' | 'weight'
+  onClose: () => void
+}
+
+const mostGrams = 100_000
+
+export function AmountSheet({ party, item, choices, what, onClose }: AmountSheetProps): VNode {
+  const texts = useTexts().ordering
+  const { session } = party.waiter
+  const [typed, setTyped] = useState('')
+  const digits = party.state.value?.catalog.settings.minorDigits ?? 2
+  const amount = typedAmount(typed, what === 'price' ? digits : 0)
+  const perKilogram = item.price?.kind === 'by-weight' ? item.price.perKilogram : 0
+  const price = what === 'price' ? amount : Math.round((perKilogram * (amount ?? 0)) / 1000)
+  const isUsable = amount !== undefined && amount > 0 && (what === 'price' || amount <= mostGrams)
+  const add = () => {
+    if (!isUsable || amount === undefined) return
+    addDish(party, item, choices, what === 'price' ? { price: amount } : { grams: amount })
+    onClose()
+  }
+  const question = what === 'price' ? texts.enterPrice : texts.enterWeight
+  return (
+    <Sheet
+      open
+      title={session.pick(item.name)}
+      detail={question}
+      onClose={onClose}
+      actions={
+        <Button label={texts.add} tone="primary" size="l" wide disabled={!isUsable} why={question} onPress={add}>
+          {isUsable ? session.money(price ?? 0) : null}
+        </Button>
+      }
+    >
+      <output class="w-amount">{what === 'price' ? typed || '0' : texts.grams(Number(typed || '0'))}</output>
+      <NumberPad
+        label={what === 'price' ? texts.price : texts.kilograms}
+        value={typed}
+        onInput={setTyped}
+        onEnter={add}
+        decimals={what === 'price' ? digits : 0}
+        maxLength={what === 'price' ? 8 : 6}
+      />
+    </Sheet>
+  )
+}

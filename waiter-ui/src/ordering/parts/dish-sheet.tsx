@@ -1,0 +1,175 @@
+// One dish, as it is asked for: choices, for whom, in which course, how many, a note. For a dish that must be answered it
+// opens by itself and closes when it is (ORD-4); for a row of the draft it changes that row.
+import type { Item, Modifier, ModifierGroup } from '@comanda/shared/model/menu'
+import type { ModifierPrefix } from '@comanda/shared/model/order'
+import { Button } from '@comanda/ui-kit/components/button'
+import { Field } from '@comanda/ui-kit/components/field'
+import { Sheet } from '@comanda/ui-kit/components/sheet'
+import { Stepper } from '@comanda/ui-kit/components/stepper'
+import { Switch } from '@comanda/ui-kit/components/switch'
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import type { DraftEntry } from '../../draft/draft.ts'
+import {
+  changeLine,
+  longestNote,
+  mostOfOne,
+  removeEntry,
+  withCourse,
+  withNote,
+  withSeat,
+} from '../../draft/draft-edit.ts'
+import { useTexts } from '../../waiter.ts'
+import { type Choices, choicesPrice, choose, firstChoices, missingGroups, mustChoose } from '../choices.ts'
+import type { Party } from '../party.ts'
+import { addDish } from '../tap-dish.ts'
+import { canPourHere, type Wanted, wantedOf } from '../wanted.ts'
+import { CourseChips, SeatChips } from './line-chips.tsx'
+import { ModifierGroups } from './modifier-groups.tsx'
+
+type DishSheetProps = { party: Party; item: Item; entry?: DraftEntry; onClose: () => void }
+
+function store({ party, item, entry }: DishSheetProps, wanted: Wanted): void {
+  const { choices, note, seat, course, quantity, ownBar } = wanted
+  const trimmed = note.trim()
+  const shown = {
+    quantity,
+    ...(trimmed === '' ? {} : { note: trimmed }),
+    ...(course === undefined ? {} : { course }),
+    ...(ownBar ? { ownBar } : {}),
+  }
+  if (entry === undefined) {
+    addDish(party, item, choices, shown, { seat })
+    return
+  }
+  party.change((draft, now) =>
+    changeLine(
+      draft,
+      entry.key,
+      ({ ownBar: _before, ...line }) => ({
+        ...withCourse(withSeat(withNote(line, note), seat), course),
+        modifiers: [...choices],
+        quantity,
+        ...(ownBar ? { ownBar } : {}),
+      }),
+      now,
+    ),
+  )
+}
+
+function useWanted(props: DishSheetProps) {
+  const { party, item, entry, onClose } = props
+  const catalog = party.state.value?.catalog
+  const [wanted, setWanted] = useState<Wanted>(() =>
+    wantedOf(entry?.line, catalog === undefined ? [] : firstChoices(catalog, item), party.draft.peek()?.seat),
+  )
+  const [prefix, setPrefix] = useState<ModifierPrefix | undefined>(undefined)
+  const change = (some: Partial<Wanted>) => setWanted({ ...wanted, ...some })
+  /** Only what had to be answered closes by itself: whoever came to change a row says when it is done. */
+  const tap = (group: ModifierGroup, modifier: Modifier) => {
+    if (catalog === undefined) return
+    const choices: Choices = choose(catalog, item, wanted.choices, { group, modifier, prefix })
+    setPrefix(undefined)
+    const next = { ...wanted, choices }
+    setWanted(next)
+    const wasMissing = missingGroups(catalog, item, wanted.choices).length > 0
+    const answered = wasMissing && missingGroups(catalog, item, choices).length === 0
+    if (entry !== undefined || !answered || !mustChoose(catalog, item)) return
+    store(props, next)
+    onClose()
+  }
+  return { wanted, change, prefix, setPrefix, tap, catalog }
+}
+
+export function DishSheet(props: DishSheetProps): VNode | null {
+  const { party, item, entry, onClose } = props
+  const texts = useTexts().ordering
+  const { wanted, change, prefix, setPrefix, tap, catalog } = useWanted(props)
+  const { session } = party.waiter
+  if (catalog === undefined) return null
+  const missing = missingGroups(catalog, item, wanted.choices)
+  const base = item.price?.kind === 'fixed' ? item.price.amount : (entry?.line.price ?? 0)
+  const price = Math.max(0, base + choicesPrice(catalog, wanted.choices)) * wanted.quantity
+  const done = () => {
+    if (entry === undefined && item.price?.kind !== undefined && item.price.kind !== 'fixed') {
+      const what = item.price.kind === 'open' ? 'price' : 'weight'
+      party.view.sheet.value = { kind: 'amount', item, choices: wanted.choices, what }
+      return
+    }
+    store(props, wanted)
+    onClose()
+  }
+  const contains = item.allergens?.map((allergen) => texts.allergens[allergen].toLowerCase()).join(', ')
+  return (
+    <Sheet
+      open
+      title={session.pick(item.name)}
+      detail={
+        item.allergens === null ? texts.notRecordedLong : contains === '' ? undefined : texts.contains(contains ?? '')
+      }
+      onClose={onClose}
+      actions={
+        <>
+          <Stepper
+            label={texts.quantity}
+            size="l"
+            min={1}
+            max={mostOfOne}
+            value={wanted.quantity}
+            onChange={(quantity) => change({ quantity })}
+          />
+          <Button
+            label={entry === undefined ? texts.add : texts.done}
+            tone="primary"
+            size="l"
+            wide
+            disabled={missing.length > 0}
+            why={missing.map((group) => session.pick(group.name)).join(', ')}
+            onPress={done}
+          >
+            {item.price?.kind === 'fixed' ? session.money(price) : null}
+          </Button>
+        </>
+      }
+    >
+      <ModifierGroups
+        catalog={catalog}
+        item={item}
+        choices={wanted.choices}
+        prefix={prefix}
+        onPrefix={setPrefix}
+        onTap={tap}
+        session={session}
+      />
+      <SeatChips party={party} seat={wanted.seat} onSeat={(seat) => change({ seat })} />
+      <CourseChips party={party} item={item} course={wanted.course} onCourse={(course) => change({ course })} />
+      <Field
+        label={texts.note}
+        icon="pencil"
+        value={wanted.note}
+        maxLength={longestNote}
+        counted
+        onInput={(note) => change({ note })}
+      />
+      {canPourHere(catalog, item) ? (
+        <Switch
+          label={texts.ownBar}
+          detail={texts.ownBarWhat}
+          on={wanted.ownBar}
+          onChange={(ownBar) => change({ ownBar })}
+        />
+      ) : null}
+      {entry === undefined ? null : (
+        <Button
+          label={texts.remove}
+          icon="trash"
+          tone="danger"
+          onPress={() => {
+            party.change((draft, now) => removeEntry(draft, entry.key, now))
+            onClose()
+          }}
+        />
+      )}
+    </Sheet>
+  )
+}
