@@ -6,6 +6,7 @@ import { KeyLearner } from '../../src/components/key-learner.tsx'
 import { bindKeys, type KeyMap } from '../../src/keys.ts'
 import { type Sound, type Tones, tones } from '../../src/sound.ts'
 import { toast } from '../../src/toasts.ts'
+import { type Burst, measured } from '../measured.ts'
 import { Line, Section } from '../section.tsx'
 
 type Rail = { readonly open: number; readonly change: (by: number) => void }
@@ -31,6 +32,18 @@ const recall: Action<Rail> = {
 
 const sounds: readonly Sound[] = ['new', 'changed', 'late', 'stale', 'ready', 'call']
 
+function Heard({ sound }: { sound: Sound }) {
+  const [bursts, setBursts] = useState<readonly Burst[]>([])
+  useEffect(() => {
+    measured(sound).then(setBursts)
+  }, [sound])
+  return (
+    <span class="g-heard k-muted k-small" data-sound={sound}>
+      {bursts.map(({ hertz, seconds }) => `${hertz} Hz ${seconds.toFixed(2)} s`).join(', ')}
+    </span>
+  )
+}
+
 function Sounds() {
   const made = useRef<Tones>(undefined)
   const play = async (sound: Sound) => {
@@ -39,11 +52,14 @@ function Sounds() {
     made.current.play(sound)
   }
   return (
-    <>
+    <ul class="g-column k-stack">
       {sounds.map((sound) => (
-        <Button key={sound} label={sound} icon="sound" onPress={() => play(sound)} />
+        <li key={sound} class="k-row">
+          <Button label={sound} icon="sound" class="g-sound" onPress={() => play(sound)} />
+          <Heard sound={sound} />
+        </li>
       ))}
-    </>
+    </ul>
   )
 }
 
@@ -76,7 +92,7 @@ export function KeysAndSounds() {
           <KeyLearner actions={actions} remap={remap} onRemap={setRemap} on={on} onSwitch={setOn} />
         </div>
       </Line>
-      <Line name="sounds">
+      <Line name="sounds, as measured" tall>
         <Sounds />
       </Line>
     </Section>

@@ -1,5 +1,5 @@
 // Maps keys by pressing them: nobody has to know what a key is called.
-import { useContext, useEffect, useState } from 'preact/hooks'
+import { useContext, useLayoutEffect, useState } from 'preact/hooks'
 import type { BoundAction } from '../action.ts'
 import { type KeyMap, keyName, keysOf, learned } from '../keys.ts'
 import { Words } from '../words.ts'
@@ -18,7 +18,7 @@ export type KeyLearnerProps = {
 export function KeyLearner({ actions, remap, onRemap, on, onSwitch }: KeyLearnerProps) {
   const words = useContext(Words)
   const [asking, setAsking] = useState<string>()
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asking === undefined) return
     const heard = (event: KeyboardEvent) => {
       event.preventDefault()

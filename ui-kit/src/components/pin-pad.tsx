@@ -1,5 +1,5 @@
 // A PIN by finger, by keys, by paste or by what a password store fills in. The digits are never shown.
-import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../icons/icon.tsx'
 import { Words } from '../words.ts'
 import { Button } from './button.tsx'
@@ -14,7 +14,7 @@ export type PinPadProps = {
   /** With it the PIN goes off at its last digit; without it, at Enter. */
   length?: number | undefined
   busy?: boolean | undefined
-  /** A new error empties the field. */
+  /** Empties the field. */
   error?: string | undefined
   disabled?: boolean | undefined
   /** Takes the focus when it appears. */
@@ -28,23 +28,29 @@ export function PinPad({ label, onPin, length, busy, error, disabled, focus = tr
   const words = useContext(Words)
   const [pin, setPin] = useState('')
   const input = useRef<HTMLInputElement>(null)
+  const sent = useRef('')
   const id = useId()
   const idle = busy === true || disabled === true
-  useEffect(() => {
-    if (error) setPin('')
-  }, [error])
+  useLayoutEffect(() => {
+    if (error && !busy) setPin('')
+  }, [error, busy])
   useEffect(() => {
     if (focus) input.current?.focus()
   }, [focus])
 
   const enter = (value: string) => {
-    if (!idle && value.length >= (length ?? shortest)) onPin(value)
+    if (idle || value.length < (length ?? shortest)) return
+    sent.current = value
+    onPin(value)
   }
   const change = (value: string) => {
     if (idle) return
-    const next = value.replace(/\D/g, '').slice(0, length ?? longest)
+    // After a PIN was sent the next digit begins another one.
+    const begun = sent.current && value.startsWith(sent.current) ? value.slice(sent.current.length) : value
+    const next = begun.replace(/\D/g, '').slice(0, length ?? longest)
+    sent.current = ''
     setPin(next)
-    if (length !== undefined && next.length === length) enter(next)
+    if (next.length === length) enter(next)
   }
   const places = Math.max(length ?? shortest, pin.length)
   return (
