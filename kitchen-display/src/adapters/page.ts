@@ -12,7 +12,7 @@ export function after(ms: number, run: () => void): Cancel {
   return () => clearTimeout(timer)
 }
 
-const glassNow = (): Glass => ({ widthPx: window.innerWidth, heightPx: window.innerHeight })
+export const glassNow = (): Glass => ({ widthPx: window.innerWidth, heightPx: window.innerHeight })
 
 export function watchGlass(): ReadonlySignal<Glass> {
   const glass = signal(glassNow())

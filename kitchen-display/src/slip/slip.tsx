@@ -12,6 +12,7 @@ import { pieceOf } from './sheet.ts'
 import { SlipBody } from './slip-body.tsx'
 import type { SlipView } from './slip-view.ts'
 import { Stub } from './stub.tsx'
+import { whereText } from './where-text.ts'
 
 export type SlipProps = {
   readonly station: Station
@@ -20,12 +21,6 @@ export type SlipProps = {
   readonly isSelected: boolean
   readonly isChanged: boolean
   readonly onMore: (view: SlipView) => void
-}
-
-export const whereText = (view: SlipView, station: Station): string => {
-  const words = station.words.value
-  if (view.table !== undefined) return words.table(view.table)
-  return view.name ?? `#${view.number}`
 }
 
 const courseText = (course: Course, station: Station): string =>

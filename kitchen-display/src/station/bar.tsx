@@ -30,10 +30,11 @@ export function Bar({ station, oldness, sound, onMenu }: BarProps) {
   const isOld = oldness.value.kind !== 'fresh'
   return (
     <header class="bar">
-      <button type="button" class="station-name" aria-haspopup="dialog" onClick={onMenu}>
-        <h1>{stationNames(station)}</h1>
-        <span class="visually-hidden">{words.menu}</span>
-      </button>
+      <h1 class="station-name">
+        <button type="button" aria-haspopup="dialog" title={words.menu} onClick={onMenu}>
+          {stationNames(station)}
+        </button>
+      </h1>
       {isOld ? <OldBand station={station} oldness={oldness.value} /> : <Figures station={station} />}
       <Clock station={station} isOld={isOld} />
       <button

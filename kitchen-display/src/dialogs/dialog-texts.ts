@@ -1,0 +1,133 @@
+// The words of what opens over the rail.
+import type { Language } from '@comanda/shared/model/text'
+
+export type DialogTexts = {
+  readonly recall: string
+  readonly recallEmpty: string
+  readonly recallOne: string
+  readonly dishes: (count: number) => string
+  readonly keys: string
+  readonly digitsBump: string
+  readonly menu: string
+  readonly counts: string
+  readonly countsFind: string
+  readonly soldOut: string
+  readonly onSale: string
+  readonly uncounted: string
+  readonly setCount: string
+  readonly switchTo: (from: string, to: string) => string
+  readonly switchBack: (from: string) => string
+  readonly switching: string
+  readonly peakOn: string
+  readonly peakOff: string
+  readonly setup: string
+  readonly signOut: string
+  readonly unsent: (count: number) => string
+  readonly unreachable: string
+  readonly language: string
+  readonly theme: string
+  readonly start: string
+  readonly started: string
+  readonly rush: string
+  readonly unrush: string
+  readonly claim: (station: string) => string
+  readonly lineTitle: string
+  readonly ask: string
+  readonly askFor: (dish: string) => string
+  readonly askInstead: (dish: string) => string
+  readonly askMessages: readonly string[]
+  readonly eightySix: string
+  readonly back: string
+  readonly asksSent: string
+  readonly unstarted: (count: number) => string
+  readonly askTheirWaiters: string
+  readonly close: string
+}
+
+const en: DialogTexts = {
+  recall: 'Bring back',
+  recallEmpty: 'Nothing was bumped in the last 90 minutes.',
+  recallOne: 'Bring back',
+  dishes: (count) => (count === 1 ? '1 dish' : `${count} dishes`),
+  keys: 'Keys and bump bar',
+  digitsBump: 'A digit bumps at once',
+  menu: 'This screen',
+  counts: '86 and countdown',
+  countsFind: 'Find a dish',
+  soldOut: '86',
+  onSale: 'Back on sale',
+  uncounted: 'Not counted',
+  setCount: 'Left',
+  switchTo: (from, to) => `${from} to ${to}`,
+  switchBack: (from) => `${from} back`,
+  switching: 'Switch a station',
+  peakOn: 'Peak on: targets x 1.3',
+  peakOff: 'Peak off',
+  setup: 'Stations and type size',
+  signOut: 'Sign out',
+  unsent: (count) => `${count} not sent yet`,
+  unreachable: 'The server cannot be reached now',
+  language: 'Language',
+  theme: 'Light or dark',
+  start: 'Start',
+  started: 'Started',
+  rush: 'Rush',
+  unrush: 'No rush',
+  claim: (station) => `Take to ${station}`,
+  lineTitle: 'Dishes',
+  ask: 'Ask the waiter',
+  askFor: (dish) => `No ${dish}. Ask for`,
+  askInstead: (dish) => `${dish} instead?`,
+  askMessages: ['Takes longer', 'Please come to the pass', 'How exactly?'],
+  eightySix: '86 this dish',
+  back: 'Back',
+  asksSent: 'The waiter is asked',
+  unstarted: (count) => (count === 1 ? '1 line of it is sent and not started' : `${count} lines of it are sent and not started`),
+  askTheirWaiters: 'Ask their waiters',
+  close: 'Close',
+}
+
+const ru: DialogTexts = {
+  recall: 'Вернуть чек',
+  recallEmpty: 'За последние 90 минут готовых нет.',
+  recallOne: 'Вернуть',
+  dishes: (count) => `блюд: ${count}`,
+  keys: 'Клавиши и панель',
+  digitsBump: 'Цифра сразу отмечает готовым',
+  menu: 'Этот экран',
+  counts: 'Стоп и остатки',
+  countsFind: 'Найти блюдо',
+  soldOut: 'Стоп',
+  onSale: 'Снова в продаже',
+  uncounted: 'Без счёта',
+  setCount: 'Осталось',
+  switchTo: (from, to) => `${from} → ${to}`,
+  switchBack: (from) => `Вернуть: ${from}`,
+  switching: 'Переключить станцию',
+  peakOn: 'Пик: время × 1,3',
+  peakOff: 'Пик выключить',
+  setup: 'Станции и размер букв',
+  signOut: 'Выйти',
+  unsent: (count) => `Не передано: ${count}`,
+  unreachable: 'Сервер сейчас недоступен',
+  language: 'Язык',
+  theme: 'Светлая или тёмная',
+  start: 'Начать',
+  started: 'Начат',
+  rush: 'Срочно',
+  unrush: 'Не срочно',
+  claim: (station) => `Забрать: ${station}`,
+  lineTitle: 'Блюда',
+  ask: 'Спросить официанта',
+  askFor: (dish) => `Нет: ${dish}. Предложить`,
+  askInstead: (dish) => `Вместо него ${dish}?`,
+  askMessages: ['Будет дольше', 'Подойдите на выдачу', 'Как именно?'],
+  eightySix: 'Стоп этому блюду',
+  back: 'Назад',
+  asksSent: 'Официант спрошен',
+  unstarted: (count) => `Отправлено и не начато: ${count}`,
+  askTheirWaiters: 'Спросить их официантов',
+  close: 'Закрыть',
+}
+
+export const dialogTexts: Readonly<Record<Language, DialogTexts>> = { en, ru }

@@ -1,0 +1,101 @@
+// What concerns the whole screen: dishes out, stations switched, the peak, keys, set-up, language, signing out.
+import { LanguageSwitch } from '@comanda/app-shell/parts/language-switch'
+import { ThemeSwitch } from '@comanda/app-shell/parts/theme-switch'
+import type { Station as StationModel } from '@comanda/shared/model/floor'
+import { Button } from '@comanda/ui-kit/components/button'
+import { Dialog } from '@comanda/ui-kit/components/dialog'
+import { toast } from '@comanda/ui-kit/toasts'
+import { useState } from 'preact/hooks'
+import { SetupForm } from '../setup/setup-form.tsx'
+import type { StationDesk } from '../station/desk.ts'
+import type { DialogProps } from '../station/dialogs.tsx'
+import { type DialogTexts, dialogTexts } from './dialog-texts.ts'
+
+export function MenuDialog({ open, onClose }: DialogProps) {
+  const { session } = open.station
+  const words = session.t(dialogTexts)
+  const [settingUp, setSettingUp] = useState(false)
+  const isPeak = session.signals.state.value?.peak === true
+  if (settingUp) {
+    return (
+      <Dialog title={words.setup} onClose={onClose}>
+        <SetupForm session={session} setup={open.station.setup} onDone={onClose} />
+      </Dialog>
+    )
+  }
+  return (
+    <Dialog title={words.menu} detail={session.me.value?.name} onClose={onClose}>
+      <div class="kds-dialog">
+        <div class="act-row">
+          <Button size="l" icon="erase" label={words.counts} onPress={() => open.desk.open('counts')} />
+          <Button
+            size="l"
+            icon="flag"
+            pressed={isPeak}
+            label={isPeak ? words.peakOff : words.peakOn}
+            onPress={() => open.acts.send('peak.set', { on: !isPeak })}
+          />
+          <Button size="l" icon="keyboard" label={words.keys} onPress={() => open.desk.open('help')} />
+          <Button size="l" icon="settings" label={words.setup} onPress={() => setSettingUp(true)} />
+          <SignOut open={open} words={words} />
+        </div>
+        <h3>{words.switching}</h3>
+        <Switches open={open} words={words} />
+        <div class="act-row">
+          <LanguageSwitch worded />
+          <ThemeSwitch worded />
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+type PartProps = { readonly open: StationDesk; readonly words: DialogTexts }
+
+function SignOut({ open, words }: PartProps) {
+  const { session } = open.station
+  const leave = async () => {
+    const left = await session.signOut()
+    if (left === 'unreachable') toast(words.unreachable, { tone: 'warn' })
+    else if (left !== 'done') toast(words.unsent(left.unsent), { tone: 'warn' })
+  }
+  return <Button size="l" icon="leave" label={words.signOut} onPress={() => void leave()} />
+}
+
+/** In a quiet hour one station's work goes to another with one tap, open tickets included (KDS-8). */
+function Switches({ open, words }: PartProps) {
+  const { session, setup } = open.station
+  const state = session.signals.state.value
+  if (state === undefined) return null
+  const all = Object.values<StationModel | undefined>(state.catalog.stations)
+    .filter((station): station is StationModel => station?.enabled === true)
+    .sort((a, b) => a.position - b.position)
+  const named = (station: StationModel) => session.pick(station.name)
+  const away = all.filter(({ id }) => state.switches[id] !== undefined)
+  const mine = all.filter(({ id }) => setup.value.stationIds.includes(id) && state.switches[id] === undefined)
+  return (
+    <div class="act-row">
+      {away.map((from) => (
+        <Button
+          key={from.id}
+          icon="undo"
+          label={words.switchBack(named(from))}
+          onPress={() => open.acts.send('station.switch', { stationId: from.id, to: null })}
+        />
+      ))}
+      {mine.flatMap((from) =>
+        all
+          .filter(({ id }) => id !== from.id && state.switches[id] === undefined)
+          .map((to) => (
+            <Button
+              key={`${from.id}-${to.id}`}
+              tone="quiet"
+              icon="move"
+              label={words.switchTo(named(from), named(to))}
+              onPress={() => open.acts.send('station.switch', { stationId: from.id, to: to.id })}
+            />
+          )),
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+// What the keys do, in words: for the help and for the learner.
+import type { Language } from '@comanda/shared/model/text'
+import type { ActionLabels } from './actions.ts'
+
+export const actionLabels: Readonly<Record<Language, ActionLabels>> = {
+  en: {
+    bump: 'Bump the chosen ticket, else the oldest',
+    done: 'Line done',
+    'recall-last': 'Bring the last one back',
+    'previous-ticket': 'Ticket before',
+    'next-ticket': 'Next ticket',
+    'previous-line': 'Line before',
+    'next-line': 'Next line',
+    'previous-page': 'Page before',
+    'next-page': 'Next page',
+    'first-page': 'First page',
+    'last-page': 'Last page',
+    'all-day': 'All day',
+    rush: 'Rush the chosen ticket',
+    history: 'What was bumped',
+    mute: 'Sound on and off',
+    help: 'Keys',
+    cancel: 'Let go',
+    slot: (number) => `Ticket ${number}`,
+  },
+  ru: {
+    bump: 'Готов выбранный, иначе самый старый',
+    done: 'Блюдо готово',
+    'recall-last': 'Вернуть последний',
+    'previous-ticket': 'Предыдущий чек',
+    'next-ticket': 'Следующий чек',
+    'previous-line': 'Блюдо выше',
+    'next-line': 'Блюдо ниже',
+    'previous-page': 'Страница назад',
+    'next-page': 'Страница вперёд',
+    'first-page': 'Первая страница',
+    'last-page': 'Последняя страница',
+    'all-day': 'Всего',
+    rush: 'Срочно',
+    history: 'Готовые',
+    mute: 'Звук',
+    help: 'Клавиши',
+    cancel: 'Отпустить',
+    slot: (number) => `Чек ${number}`,
+  },
+}

@@ -1,0 +1,127 @@
+// A station's screen: the bar, the rail with its slips, the panel, and the frame that says when none of it can be believed.
+import type { AppSession } from '@comanda/app-shell/session'
+import { UpdatePrompt } from '@comanda/app-shell/parts/update-prompt'
+import type { Signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { monotonic } from '../adapters/page.ts'
+import { gridStyle } from '../layout/grid.ts'
+import type { Setup } from '../setup/setup.ts'
+import { Slip, type SlipProps } from '../slip/slip.tsx'
+import { Bar } from './bar.tsx'
+import { openDesk, type StationDesk } from './desk.ts'
+import { Dialogs } from './dialogs.tsx'
+import { BottomStrip, SidePanel } from './panel.tsx'
+import { createTouches } from './touches.ts'
+
+export function StationScreen({ session, setup }: { session: AppSession; setup: Signal<Setup> }) {
+  const open = useMemo(() => openDesk(session, setup), [session, setup])
+  useEffect(() => open.dispose, [open])
+  return <Kitchen open={open} />
+}
+
+function Kitchen({ open }: { open: StationDesk }) {
+  const { station, desk, oldness, started, tones, panel } = open
+  const { grid, session, setup } = station
+  const touches = useMemo(() => createTouches(station, monotonic, open.startShift), [station, open])
+  const heard = started.value && tones?.unlocked.value !== false && !setup.value.muted
+  const panelProps = {
+    station,
+    needsStart: !started.value,
+    onStart: open.startShift,
+    open: (next: NonNullable<typeof panel.value>) => desk.open(next),
+  }
+  return (
+    <>
+      <div class={`kds ${oldness.value.kind}`} style={gridStyle(grid.value)} {...touches}>
+      <Bar
+        station={station}
+        oldness={oldness}
+        sound={{ on: heard, toggle: started.value ? desk.mute : open.startShift }}
+        onMenu={() => desk.open('menu')}
+      />
+      <UpdatePrompt session={session} />
+      <main class="rail" aria-label={station.words.value.title}>
+        <RailRules rows={grid.value.rows} />
+        <Slips open={open} />
+        {station.queue.value.length === 0 && <AllClear open={open} />}
+      </main>
+      {grid.value.panel ? <SidePanel {...panelProps} /> : <BottomStrip {...panelProps} />}
+      <div class="frame" aria-hidden="true" />
+      </div>
+      <Dialogs open={open} />
+    </>
+  )
+}
+
+const RailRules = ({ rows }: { rows: number }) => (
+  <>
+    {Array.from({ length: rows }, (_, row) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: rules have no other name
+      <span key={row} class="rail-rule" style={{ gridRow: row + 1 }} aria-hidden="true" />
+    ))}
+  </>
+)
+
+/** A slip that shows the same is the same node, and is not even compared. */
+function Slips({ open }: { open: StationDesk }) {
+  const { station, acts, asked } = open
+  const kept = useRef(new Map<string, { props: SlipProps; words: unknown; node: VNode }>())
+  const words = station.words.value
+  const before = kept.current
+  const now: typeof before = new Map()
+  for (const shown of station.shown.value) {
+    const { place, view } = shown
+    const key = `${place.id}/${place.part}`
+    const isSelected = station.selected.value === place.id
+    const isChanged = station.changed.value.has(view.ticket.id)
+    const known = before.get(key)
+    if (known !== undefined && known.words === words && isSame(known.props, { shown, isSelected, isChanged })) {
+      now.set(key, known)
+      continue
+    }
+    const onMore: SlipProps['onMore'] = (each) => {
+      acts.touch(each)
+      asked.value = each
+    }
+    const props: SlipProps = { station, acts, shown, isSelected, isChanged, onMore }
+    now.set(key, { props, words, node: <Slip key={key} {...props} /> })
+  }
+  kept.current = now
+  return <>{[...now.values()].map(({ node }) => node)}</>
+}
+
+const isSame = (
+  before: SlipProps,
+  after: Pick<SlipProps, 'shown' | 'isSelected' | 'isChanged'>,
+): boolean => {
+  const a = before.shown
+  const b = after.shown
+  return (
+    before.isSelected === after.isSelected &&
+    before.isChanged === after.isChanged &&
+    a.view === b.view &&
+    a.sheet === b.sheet &&
+    a.gone === b.gone &&
+    a.number === b.number &&
+    a.place.row === b.place.row &&
+    a.place.column === b.place.column &&
+    a.place.span === b.place.span &&
+    a.place.parts === b.place.parts
+  )
+}
+
+function AllClear({ open }: { open: StationDesk }) {
+  const { session, words, setup } = open.station
+  const state = session.signals.state.value
+  if (state === undefined) return <p class="all-clear">{words.value.waitingFirst}</p>
+  let last = 0
+  for (const { status, stationId, bumpedAt } of state.tickets.values())
+    if (status === 'bumped' && setup.value.stationIds.includes(stationId)) last = Math.max(last, bumpedAt ?? 0)
+  return (
+    <p class="all-clear">
+      <b>{words.value.clear}</b>
+      {last > 0 && <span>{words.value.lastBump(session.clock(last))}</span>}
+    </p>
+  )
+}

@@ -1,0 +1,43 @@
+// Fingers on the glass: while one is there nothing moves, a contact told twice counts once, and the focus stays with the keys.
+import type { Contact } from './contact-guard.ts'
+import { isDouble } from './contact-guard.ts'
+import type { Station } from './station.ts'
+
+export type Touches = {
+  onPointerDownCapture(event: PointerEvent): void
+  onPointerUpCapture(event: PointerEvent): void
+  onPointerCancelCapture(event: PointerEvent): void
+  onMouseDownCapture(event: MouseEvent): void
+  onClickCapture(event: MouseEvent): void
+}
+
+export function createTouches(station: Pick<Station, 'fingers'>, now: () => number, first: () => void): Touches {
+  const down = new Set<number>()
+  let last: Contact | undefined
+  const lifted = ({ pointerId }: PointerEvent): void => {
+    down.delete(pointerId)
+    station.fingers(down.size)
+  }
+  return {
+    onPointerDownCapture: ({ pointerId }) => {
+      first()
+      down.add(pointerId)
+      station.fingers(down.size)
+    },
+    onPointerUpCapture: lifted,
+    onPointerCancelCapture: lifted,
+    // a pressed button would take the focus, and the next key of the bump bar would press it again
+    onMouseDownCapture: (event) => event.preventDefault(),
+    onClickCapture: (event) => {
+      // a key's click has no place
+      if (event.detail === 0) return
+      const contact = { at: now(), x: event.clientX, y: event.clientY }
+      const isAgain = isDouble(last, contact)
+      if (!isAgain) last = contact
+      else {
+        event.preventDefault()
+        event.stopPropagation()
+      }
+    },
+  }
+}
