@@ -21,6 +21,7 @@ export const table: Readonly<Record<string, Row>> = {
   'app-shell': { workspaces: ['shared', 'sync-client', 'ui-kit'], node: false },
   'waiter-ui': screen,
   'kitchen-display': screen,
+  board: screen,
   'front-terminal': screen,
   office: screen,
   'guest-ui': screen,

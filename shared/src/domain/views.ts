@@ -9,7 +9,7 @@ import { isLive } from './line-steps.ts'
 import type { State } from './state.ts'
 
 /** A finished number leaves the board after ten minutes, or when it was handed out. */
-const boardKeeps: Millis = 10 * 60_000
+export const boardKeeps: Millis = 10 * 60_000
 
 export type BoardNumber = { readonly number: number; readonly since: Millis }
 export type BoardView = { readonly preparing: readonly BoardNumber[]; readonly ready: readonly BoardNumber[] }

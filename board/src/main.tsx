@@ -1,0 +1,20 @@
+import { render } from 'preact'
+import { type Board, startBoard } from './board.ts'
+import { BoardView } from './board-view.tsx'
+import { useLate } from './use-late.ts'
+import '@comanda/ui-kit/css/tokens.css'
+import '@comanda/ui-kit/css/base.css'
+import '@comanda/ui-kit/css/components.css'
+import '@comanda/app-shell/css/shell.css'
+import './board.css'
+
+function Page({ board }: { board: Board }) {
+  const { at } = board.door.door.value
+  const door = useLate(at !== 'open' && at !== 'opening', () => import('./board-door.tsx'))
+  const restaurant = board.door.seat.value?.restaurant.name ?? ''
+  if (at === 'open') return <BoardView board={board} restaurant={restaurant} />
+  return door ? <door.BoardDoor board={board} /> : null
+}
+
+const root = document.getElementById('app')
+if (root !== null) render(<Page board={startBoard()} />, root)

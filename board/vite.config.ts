@@ -1,0 +1,4 @@
+import { screenConfig } from '@comanda/app-shell/vite/screen-config'
+import { defineConfig } from 'vite'
+
+export default defineConfig(screenConfig({ name: 'board', title: 'Board', budget: 20 }))
