@@ -4,6 +4,7 @@ import { UpdatePrompt } from '@comanda/app-shell/parts/update-prompt'
 import { assertNever } from '@comanda/shared/domain/decision'
 import type { VNode } from 'preact'
 import { Alerts } from './alerts/alerts.tsx'
+import { ApprovalOverlay } from './asking/approval-overlay.tsx'
 import { BillScreen } from './bill/bill-screen.tsx'
 import { DraftWatch } from './draft/parts/draft-watch.tsx'
 import { RoundsAsking } from './draft/parts/rounds-asking.tsx'
@@ -40,11 +41,12 @@ export function App({ waiter }: { waiter: Waiter }): VNode {
           <ConnectionBanner session={waiter.session} />
           <UpdatePrompt session={waiter.session} />
           <RoundsAsking />
+          <ApprovalOverlay />
+          <Alerts />
         </div>
         <div class="w-app-screen">
           <Screen />
         </div>
-        <Alerts />
         <DraftWatch />
       </div>
     </WaiterContext.Provider>

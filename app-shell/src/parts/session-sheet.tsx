@@ -2,6 +2,7 @@
 import { Button } from '@comanda/ui-kit/components/button'
 import { Sheet } from '@comanda/ui-kit/components/sheet'
 import { toast } from '@comanda/ui-kit/toasts'
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { AppSession } from '../session.ts'
 import { useShellTexts } from '../shell-context.ts'
@@ -9,9 +10,15 @@ import { HandSwitch } from './hand-switch.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
-export type SessionSheetProps = { session: AppSession; open: boolean; onClose: () => void }
+export type SessionSheetProps = {
+  session: AppSession
+  open: boolean
+  onClose: () => void
+  /** What else this screen lets a person set or do here. */
+  children?: ComponentChildren
+}
 
-export function SessionSheet({ session, open, onClose }: SessionSheetProps) {
+export function SessionSheet({ session, open, onClose, children }: SessionSheetProps) {
   const words = useShellTexts()
   const [busy, setBusy] = useState(false)
   const { unsent } = session.signals.status.value
@@ -58,6 +65,7 @@ export function SessionSheet({ session, open, onClose }: SessionSheetProps) {
         <LanguageSwitch worded />
         <ThemeSwitch worded />
         <HandSwitch worded />
+        {children}
       </div>
     </Sheet>
   )

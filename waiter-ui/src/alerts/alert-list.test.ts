@@ -87,18 +87,6 @@ describe('[KDS-13] a ticket that nobody confirmed', () => {
   })
 })
 
-describe('[ORD-18] a round that waited for more than ten minutes', () => {
-  test('asks its waiter whether it still fires', () => {
-    const house = new House()
-    const queuedSince = house.now
-    house.wait(11 * 60)
-    const args = { order: { open: { type: 'dine-in', tableId: 't1' } }, lines: [], queuedSince }
-    const line = { itemId: 'soup', quantity: 1, modifiers: [] }
-    house.do('ana', 'round.send', { ...args, lines: [line] } as never)
-    expect(alerts(house)).toMatchObject([{ kind: 'asking', since: queuedSince, lines: [{ itemId: 'soup' }] }])
-  })
-})
-
 describe('[ORD-6] a held course', () => {
   test('reminds its waiter once, until it fires', () => {
     const house = new House()

@@ -1,6 +1,5 @@
 // What must not be missed by this waiter: persists until somebody took it, the oldest first. Who hears of it widens as the
 // rules say: its own waiter, then those of the area (KDS-20, CALL-4).
-import { courseReminderAt } from '@comanda/shared/domain/course-reminder'
 import { findOrder } from '@comanda/shared/domain/find'
 import type { State } from '@comanda/shared/domain/state'
 import type { LineId, OrderId, StaffId, StationId, TableId, TicketId } from '@comanda/shared/model/ids'
@@ -29,9 +28,8 @@ export type Alert =
     })
   | (About & { readonly kind: 'call'; readonly call: Call; readonly seated: boolean })
   | (About & { readonly kind: 'kitchen-asks'; readonly ask: Ask; readonly line?: Line })
-  | (About & { readonly kind: 'asking'; readonly roundId: Line['roundId']; readonly lines: readonly Line[] })
   | (About & { readonly kind: 'unconfirmed'; readonly ticketId: TicketId; readonly stationId: StationId })
-  | (About & { readonly kind: 'held'; readonly course: Course })
+  | (About & { readonly kind: 'held'; readonly orderId: OrderId; readonly course: Course })
   | (About & { readonly kind: 'refused-round'; readonly refused: RefusedRound })
 
 export type AlertKind = Alert['kind']
@@ -114,21 +112,6 @@ function kitchenAsks(state: State, me: StaffId, ask: Ask): Alert[] {
   return [{ kind: 'kitchen-asks', ...about, ask, ...(line === undefined ? {} : { line }) }]
 }
 
-function asking(me: StaffId, order: Order): Alert[] {
-  const byRound = new Map<Line['roundId'], Line[]>()
-  for (const line of order.lines) {
-    if (line.status === 'asking') byRound.set(line.roundId, [...(byRound.get(line.roundId) ?? []), line])
-  }
-  return [...byRound].flatMap(([roundId, lines]): Alert[] => {
-    const round = order.rounds.find(({ id }) => id === roundId)
-    if ((round?.by ?? order.waiterId) !== me && order.waiterId !== me) return []
-    const since = round?.queuedSince ?? round?.at ?? order.openedAt
-    return [
-      { kind: 'asking', key: `asking ${roundId}`, since, orderId: order.id, ...at(order.tableId), roundId, lines },
-    ]
-  })
-}
-
 /** A version that nobody had on a glass or on paper ten seconds after it was committed (KDS-13). */
 function unconfirmed(state: State, me: StaffId, ticket: Ticket): Alert[] {
   if (ticket.status !== 'open' || ticket.confirmed >= ticket.version || ticket.alarmed < ticket.version) return []
@@ -139,12 +122,11 @@ function unconfirmed(state: State, me: StaffId, ticket: Ticket): Alert[] {
   return [{ kind: 'unconfirmed', ...about, ...at(order.tableId), ticketId, stationId }]
 }
 
-function held(state: State, me: StaffId, order: Order): Alert[] {
+function held(me: StaffId, order: Order): Alert[] {
   if (order.waiterId !== me) return []
   return order.courses.flatMap(({ course, status, remindedAt }): Alert[] => {
     const waits = order.lines.some((line) => line.course === course && line.status === 'held')
     if (status !== 'held' || !waits || remindedAt === undefined) return []
-    if (courseReminderAt(state, order, course) !== undefined) return []
     const about = { key: `held ${order.id} ${course}`, since: remindedAt, orderId: order.id }
     return [{ kind: 'held', ...about, ...at(order.tableId), course }]
   })
@@ -169,7 +151,7 @@ export function alertsFor(state: State, me: StaffId): Alert[] {
   for (const order of state.orders.values()) {
     if (order.status === 'merged') continue
     found.push(...ready(state, me, order))
-    if (order.status === 'open') found.push(...asking(me, order), ...held(state, me, order))
+    if (order.status === 'open') found.push(...held(me, order))
   }
   for (const one of state.calls.values()) found.push(...call(state, me, one))
   for (const ask of state.asks.values()) found.push(...kitchenAsks(state, me, ask))

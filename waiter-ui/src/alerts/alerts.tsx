@@ -1,6 +1,103 @@
-// What must not be missed, on top of whatever screen is open.
+// What must not be missed, over whatever screen is open: a strip with the most pressing of it, and all of it in one tap.
+// Home shows the same beside the tables, so there the strip stays away; the bell rings everywhere.
+import { ActionButton } from '@comanda/ui-kit/components/action-button'
+import { Age } from '@comanda/ui-kit/components/age'
+import { Button } from '@comanda/ui-kit/components/button'
+import { Sheet } from '@comanda/ui-kit/components/sheet'
+import { Icon, type IconName } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useScene } from '../asking/use-scene.ts'
+import { useTexts, useWaiter } from '../waiter.ts'
+import { finish, take } from './alert-deeds.ts'
+import type { Alert } from './alert-list.ts'
+import { alertWords, leadOf } from './alert-words.ts'
+import { AlertLists } from './parts/alert-lists.tsx'
+import { knownAfter, ringFor } from './ringer.ts'
+import { useAlerts } from './use-alerts.ts'
+import './alerts.css'
+
+function useBell(alerts: readonly Alert[]): void {
+  const { bell } = useWaiter()
+  const known = useRef<ReadonlySet<string>>(undefined)
+  const keys = [...knownAfter(alerts)].join('\n')
+  useEffect(() => {
+    const ring = known.current === undefined ? undefined : ringFor(known.current, alerts)
+    known.current = knownAfter(alerts)
+    if (ring !== undefined) bell.ring(ring.sound, ring.pattern)
+  }, [keys])
+}
+
+const glyphs: Readonly<Record<Alert['kind'], IconName>> = {
+  ready: 'check',
+  call: 'bell',
+  'kitchen-asks': 'help',
+  unconfirmed: 'warn',
+  held: 'pause',
+  'refused-round': 'warn',
+}
+
+const pressing: readonly Alert['kind'][] = ['unconfirmed', 'call', 'ready', 'kitchen-asks', 'refused-round', 'held']
+
+const byPress = (a: Alert, b: Alert): number =>
+  Number(a.takenBy !== undefined) - Number(b.takenBy !== undefined) ||
+  pressing.indexOf(a.kind) - pressing.indexOf(b.kind) ||
+  a.since - b.since
 
 export function Alerts(): VNode | null {
-  return null
+  const { route } = useWaiter()
+  const { alerts: words } = useTexts()
+  const { alerts, came } = useAlerts()
+  const [open, setOpen] = useState(false)
+  useBell(alerts)
+  const count = alerts.length + came.length
+  const [first] = [...alerts].sort(byPress)
+  if (route.value.at === 'home' || count === 0) return null
+  return (
+    <section
+      class={came.length > 0 ? 'w-strip w-strip-failed' : `w-strip w-strip-${first?.kind ?? 'none'}`}
+      aria-label={words.title}
+    >
+      {came.length > 0 || first === undefined ? (
+        <p class="w-strip-words" role="alert">
+          <Icon name="warn" />
+          <strong>{words.cameBack(words.commands[came[0]?.type ?? ''] ?? words.something)}</strong>
+        </p>
+      ) : (
+        <StripAlert alert={first} />
+      )}
+      <Button
+        label={came.length === 0 && count === 1 ? words.open : words.all(count)}
+        tone="quiet"
+        popup="dialog"
+        onPress={() => setOpen(true)}
+      />
+      {open && (
+        <Sheet open title={words.title} onClose={() => setOpen(false)}>
+          <AlertLists />
+        </Sheet>
+      )}
+    </section>
+  )
+}
+
+function StripAlert({ alert }: { alert: Alert }): VNode | null {
+  const scene = useScene()
+  const { session } = useWaiter()
+  const state = session.signals.state.value
+  if (state === undefined) return null
+  const { title, details } = alertWords(alert, { texts: scene.texts, state, pick: session.pick })
+  const takes = alert.kind === 'ready' || alert.kind === 'call'
+  return (
+    <>
+      <p class="w-strip-words" role="status">
+        <Icon name={glyphs[alert.kind]} />
+        <strong class="w-strip-lead">{leadOf(alert, state)}</strong>
+        <span class="w-strip-title">{title}</span>
+        <span class="w-strip-more">{details.join(', ')}</span>
+        <Age since={alert.since} now={session.now} />
+      </p>
+      {takes && <ActionButton action={alert.takenBy === undefined ? take : finish} state={scene} input={{ alert }} />}
+    </>
+  )
 }

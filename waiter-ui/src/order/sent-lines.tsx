@@ -1,17 +1,53 @@
-// The sent part of the slip: every line of an order and where it is.
+// The sent part of the slip: every line of an order by course and where it is. One line opens its sheet; several are
+// chosen by their numbers, and one tap then does it to all of them.
+import type { LineId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
 import type { VNode } from 'preact'
-import { useWaiter } from '../waiter.ts'
+import { useState } from 'preact/hooks'
+import { useTexts, useWaiter } from '../waiter.ts'
+import { ChosenBar } from './parts/chosen-bar.tsx'
+import { CourseHead } from './parts/course-head.tsx'
+import { LineSheet } from './parts/line-sheet.tsx'
+import { SentRow } from './parts/sent-row.tsx'
+import { sentGroups, waitingIds } from './sent-groups.ts'
+import './order.css'
 
-export function SentLines({ order }: { order: Order }): VNode {
+export function SentLines({ order }: { order: Order }): VNode | null {
   const { session } = useWaiter()
+  const texts = useTexts()
+  const [chosen, setChosen] = useState<ReadonlySet<LineId>>(new Set())
+  const [open, setOpen] = useState<LineId>()
+  const state = session.signals.state.value
+  if (state === undefined) return null
+  const groups = sentGroups({ state, order, waiting: waitingIds(session.signals.commands.value) })
+  const sent = groups.flatMap(({ lines }) => lines)
+  const lines = sent.filter(({ line }) => chosen.has(line.id)).map(({ line }) => line)
+  const opened = sent.find(({ line }) => line.id === open)
+  const toggle = (id: LineId) => {
+    const next = new Set(chosen)
+    if (!next.delete(id)) next.add(id)
+    setChosen(next)
+  }
   return (
-    <ul>
-      {order.lines.map((line) => (
-        <li key={line.id}>
-          {line.quantity} {session.pick(line.name)}
-        </li>
+    <div class="w-sent-lines">
+      {groups.map((group) => (
+        <section key={group.course} class="w-course" aria-label={texts.order.course(group.course)}>
+          <CourseHead input={{ order, group }} />
+          <ul>
+            {group.lines.map((one) => (
+              <SentRow
+                key={one.line.id}
+                sent={one}
+                chosen={chosen.has(one.line.id)}
+                onChoose={() => toggle(one.line.id)}
+                onOpen={() => setOpen(one.line.id)}
+              />
+            ))}
+          </ul>
+        </section>
       ))}
-    </ul>
+      {lines.length > 0 && <ChosenBar order={order} lines={lines} onDone={() => setChosen(new Set())} />}
+      {opened !== undefined && <LineSheet order={order} sent={opened} onClose={() => setOpen(undefined)} />}
+    </div>
   )
 }

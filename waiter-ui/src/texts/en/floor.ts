@@ -1,1 +1,19 @@
-export const floor = {}
+export const floor = {
+  title: 'Floor',
+  map: 'Map',
+  list: 'List',
+  back: 'My tables',
+  areas: 'Areas',
+  letters: { free: '', seated: 'S', ordered: 'M', ready: 'R', served: 'D', bill: '€', 'to-clear': '×' },
+  seated: (seated: number, of: number) => `${seated} of ${of} seated`,
+  guests: (count: number) => (count === 1 ? '1 guest' : `${count} guests`),
+  table: (name: string) => `Table ${name}`,
+  isHere: (names: string) => `${names} is here`,
+  areHere: (names: string) => `${names} are here`,
+  draftOf: (name: string, dishes: number) => `${name} has ${dishes} not sent`,
+  notSent: (dishes: number) => `${dishes} not sent`,
+  mine: 'yours',
+  none: 'No tables are drawn in this area.',
+  key: 'Time counts from the last change of stage. Filled seats are guests.',
+  columns: { table: 'Table', stage: 'Stage', time: 'Time', waiter: 'Waiter', guests: 'Guests', need: 'Needs' },
+}

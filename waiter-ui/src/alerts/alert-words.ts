@@ -1,0 +1,51 @@
+// What an alert says: for whom, what, and what else is to be known.
+import type { State } from '@comanda/shared/domain/state'
+import type { LocalText } from '@comanda/shared/model/text'
+import type { Texts } from '../texts/texts.ts'
+import type { Alert } from './alert-list.ts'
+
+type Words = { readonly title: string; readonly details: readonly string[] }
+
+export type Speaking = { readonly texts: Texts; readonly state: State; pick(text: LocalText): string }
+
+/** Whose: a table's name, a tab's, or a daily number. */
+export function leadOf(alert: Alert, state: State): string {
+  const table = alert.tableId === undefined ? undefined : state.catalog.tables[alert.tableId]
+  if (table !== undefined) return table.name
+  const order = alert.orderId === undefined ? undefined : state.orders.get(alert.orderId)
+  return order === undefined ? '' : (order.name ?? `#${order.number}`)
+}
+
+export function alertWords(alert: Alert, { texts, state, pick }: Speaking): Words {
+  const { alerts, order } = texts
+  switch (alert.kind) {
+    case 'ready':
+      return {
+        title: order.course(alert.course),
+        details: alert.lines.map(({ quantity, name }) => `${quantity} ${pick(name)}`),
+      }
+    case 'call': {
+      const { kind, payBy } = alert.call
+      const bill = payBy === undefined ? alerts.bill : alerts.billBy[payBy]
+      const title = kind === 'water' ? alerts.water : kind === 'bill' ? bill : alerts.calls
+      const reached = alert.call.reach > 0 && alert.takenBy === undefined ? [alerts.forAll] : []
+      return { title, details: [...(alert.seated ? [] : [alerts.notSeated]), ...reached] }
+    }
+    case 'kitchen-asks': {
+      const dish = alert.line === undefined ? '' : `${alert.line.quantity} ${pick(alert.line.name)}`
+      const { message } = alert.ask
+      return { title: alerts.asksAbout(dish), details: [alerts.presets[message] ?? message] }
+    }
+    case 'unconfirmed': {
+      const station = state.catalog.stations[alert.stationId]
+      return {
+        title: alerts.unconfirmed(station === undefined ? '' : pick(station.name)),
+        details: [alerts.unconfirmedWhat],
+      }
+    }
+    case 'held':
+      return { title: alerts.held(order.course(alert.course)), details: [alerts.heldWhat] }
+    case 'refused-round':
+      return { title: alerts.refusedRound, details: [alerts.refusedRoundWhat(alert.refused.lineCount)] }
+  }
+}

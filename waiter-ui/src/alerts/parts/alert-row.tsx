@@ -1,0 +1,79 @@
+// One alert with what answers it: one tap, and nothing else on the row to hit by mistake.
+
+import { ActionButton } from '@comanda/ui-kit/components/action-button'
+import { Age } from '@comanda/ui-kit/components/age'
+import type { VNode } from 'preact'
+import { useScene } from '../../asking/use-scene.ts'
+import { useWaiter } from '../../waiter.ts'
+import { accept, decline, dismissRound, finish, fireHeld, take } from '../alert-deeds.ts'
+import type { Alert } from '../alert-list.ts'
+import { alertWords, leadOf } from '../alert-words.ts'
+
+export function AlertRow({ alert }: { alert: Alert }): VNode | null {
+  const scene = useScene()
+  const { session, go } = useWaiter()
+  const state = session.signals.state.value
+  if (state === undefined) return null
+  const { title, details } = alertWords(alert, { texts: scene.texts, state, pick: session.pick })
+  const lead = leadOf(alert, state)
+  const open = () => {
+    if (alert.tableId !== undefined) go({ at: 'table', tableId: alert.tableId })
+    else if (alert.orderId !== undefined) go({ at: 'order', orderId: alert.orderId })
+  }
+  const isTaken = alert.takenBy !== undefined
+  return (
+    <li class={`w-alert w-alert-${alert.kind}${isTaken ? ' w-alert-taken' : ''}`}>
+      <button type="button" class="w-alert-lead" aria-label={scene.texts.home.table(lead)} onClick={open}>
+        {lead}
+      </button>
+      <div class="w-alert-words">
+        <strong>{title}</strong>
+        {details.map((detail) => (
+          <span key={detail}>{detail}</span>
+        ))}
+        <span class="k-muted k-small">
+          <Age since={alert.since} now={session.now} />
+          {isTaken && <> · {scene.texts.alerts.taken}</>}
+        </span>
+      </div>
+      <div class="w-alert-deeds">
+        <AlertDeeds alert={alert} />
+      </div>
+    </li>
+  )
+}
+
+function AlertDeeds({ alert }: { alert: Alert }): VNode | null {
+  const scene = useScene()
+  const { session } = useWaiter()
+  const isTaken = alert.takenBy !== undefined
+  switch (alert.kind) {
+    case 'ready':
+    case 'call':
+      return <ActionButton action={isTaken ? finish : take} state={scene} input={{ alert }} size="l" />
+    case 'kitchen-asks': {
+      const items = session.signals.state.value?.catalog.items
+      const offered = alert.ask.substitutes.flatMap((id) => items?.[id] ?? [])
+      return (
+        <>
+          {offered.map((item) => (
+            <ActionButton
+              key={item.id}
+              action={accept}
+              state={scene}
+              input={{ alert, substitute: item.id, name: session.pick(item.name) }}
+            />
+          ))}
+          {offered.length === 0 && <ActionButton action={accept} state={scene} input={{ alert }} />}
+          <ActionButton action={decline} state={scene} input={{ alert }} />
+        </>
+      )
+    }
+    case 'held':
+      return <ActionButton action={fireHeld} state={scene} input={{ alert }} />
+    case 'refused-round':
+      return <ActionButton action={dismissRound} state={scene} input={{ alert }} />
+    case 'unconfirmed':
+      return null
+  }
+}

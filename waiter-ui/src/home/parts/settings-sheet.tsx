@@ -1,0 +1,40 @@
+// How this tablet is set, whose it is now, and all of a waiter's orders to a colleague in one action.
+import { SessionSheet } from '@comanda/app-shell/parts/session-sheet'
+import { Button } from '@comanda/ui-kit/components/button'
+import { Switch } from '@comanda/ui-kit/components/switch'
+import type { VNode } from 'preact'
+import { useState } from 'preact/hooks'
+import { HandOverSheet } from '../../order/parts/hand-over-sheet.tsx'
+import { useTexts, useWaiter } from '../../waiter.ts'
+
+export function SettingsSheet({ onClose }: { onClose: () => void }): VNode {
+  const { session, bell } = useWaiter()
+  const { home } = useTexts()
+  const [handing, setHanding] = useState(false)
+  const me = session.me.value?.staffId
+  const mine = [...(session.signals.state.value?.orders.values() ?? [])].filter(
+    ({ waiterId, status }) => waiterId === me && status === 'open',
+  )
+  if (handing) return <HandOverSheet orders={mine} onClose={onClose} />
+  return (
+    <SessionSheet session={session} open onClose={onClose}>
+      <Switch
+        label={home.sound}
+        on={!bell.muted.value}
+        onChange={(on) => {
+          bell.muted.value = !on
+        }}
+      />
+      {mine.length > 0 && (
+        <Button
+          label={home.handOverAll}
+          icon="people"
+          size="l"
+          wide
+          detail={home.tablesCount(mine.length)}
+          onPress={() => setHanding(true)}
+        />
+      )}
+    </SessionSheet>
+  )
+}

@@ -1,0 +1,69 @@
+// A table of mine: what it needs, how it stands, and one tap into it.
+import { ActionButton } from '@comanda/ui-kit/components/action-button'
+import { Age } from '@comanda/ui-kit/components/age'
+import { Icon } from '@comanda/ui-kit/icons/icon'
+import type { VNode } from 'preact'
+import { useScene } from '../../asking/use-scene.ts'
+import { clearTable } from '../../order/order-deeds.ts'
+import { hashOf } from '../../route.ts'
+import { useTexts, useWaiter } from '../../waiter.ts'
+import type { MyTable } from '../my-tables.ts'
+import { detail, headline, type Saying } from '../row-words.ts'
+import { NeedBadge } from './need-badge.tsx'
+
+function useSaying(): Saying | undefined {
+  const { session } = useWaiter()
+  const texts = useTexts()
+  const state = session.signals.state.value
+  const people = session.people.value
+  if (state === undefined) return undefined
+  const nameOf = (staffId: string) => people.find(({ id }) => id === staffId)?.name ?? staffId
+  return { texts, state, pick: session.pick, clock: session.clock, nameOf }
+}
+
+const leadOf = (row: MyTable, { state }: Saying): string => {
+  const table = row.tableId === undefined ? undefined : state.catalog.tables[row.tableId]
+  const order = row.orderId === undefined ? undefined : state.orders.get(row.orderId)
+  return table?.name ?? (order === undefined ? '' : `#${order.number}`)
+}
+
+const routeOf = (row: MyTable) =>
+  row.tableId !== undefined
+    ? ({ at: 'table', tableId: row.tableId } as const)
+    : ({ at: 'order', orderId: row.orderId ?? ('' as never) } as const)
+
+export function TableRow({ row }: { row: MyTable }): VNode | null {
+  const { session } = useWaiter()
+  const scene = useScene()
+  const saying = useSaying()
+  if (saying === undefined) return null
+  const { need, staged, tableId } = row
+  const order = row.orderId === undefined ? undefined : saying.state.orders.get(row.orderId)
+  const isQuiet = need === undefined && (staged.stage === 'free' || staged.stage === 'to-clear')
+  return (
+    <li class={`w-mine-row${isQuiet ? ' w-mine-quiet' : ''}`}>
+      <a class="w-mine-link" href={hashOf(routeOf(row))}>
+        <span class={`w-mine-lead${row.tableId === undefined ? ' w-mine-tab' : ''}`}>{leadOf(row, saying)}</span>
+        <span class="w-mine-words">
+          <span class="w-mine-title">
+            {order?.name === undefined ? headline(row, saying) : `${order.name}: ${headline(row, saying)}`}
+          </span>
+          <span class="w-mine-detail">{detail(row, saying)}</span>
+        </span>
+        {need !== undefined ? (
+          <NeedBadge need={need} />
+        ) : (
+          staged.since !== undefined && <Age since={staged.since} now={session.now} class="k-muted" />
+        )}
+        <Icon name="right" />
+      </a>
+      {staged.stage === 'to-clear' && tableId !== undefined && (
+        <ActionButton
+          action={{ ...clearTable, tone: 'plain', label: () => scene.texts.home.cleared }}
+          state={scene}
+          input={{ tableId }}
+        />
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,69 @@
+// One sent line: its number chooses it together with others, the rest opens what can be done with it.
+import { Badge } from '@comanda/ui-kit/components/badge'
+import { Icon } from '@comanda/ui-kit/icons/icon'
+import type { VNode } from 'preact'
+import { useTexts, useWaiter } from '../../waiter.ts'
+import { allergenWords, markWords, modifierWords, voidWords } from '../line-words.ts'
+import type { SentLine } from '../sent-groups.ts'
+import { PlaceMark } from './place-mark.tsx'
+
+export type SentRowProps = { sent: SentLine; chosen: boolean; onChoose: () => void; onOpen: () => void }
+
+export function SentRow({ sent, chosen, onChoose, onOpen }: SentRowProps): VNode {
+  const texts = useTexts()
+  const { session } = useWaiter()
+  const { line, place } = sent
+  const name = session.pick(line.name)
+  const isStruck = place === 'voided'
+  const marks = [...markWords(sent, texts, session.clock), ...voidWords(sent, texts)]
+  return (
+    <li class={`w-sent w-sent-${place}${chosen ? ' w-sent-chosen' : ''}`}>
+      <button
+        type="button"
+        class="w-sent-count"
+        aria-pressed={chosen}
+        aria-label={texts.order.select(name)}
+        aria-disabled={isStruck || undefined}
+        onClick={() => {
+          if (!isStruck) onChoose()
+        }}
+      >
+        {chosen ? <Icon name="check" /> : line.quantity}
+      </button>
+      <button type="button" class="w-sent-open" aria-haspopup="dialog" onClick={onOpen}>
+        <span class="w-sent-name">
+          {name}
+          {line.remakeOf !== undefined && <Badge tone="late" label={texts.order.remakeMark} />}
+          {sent.rush && line.remakeOf === undefined && <Badge tone="late" glyph="rush" label={texts.order.rushMark} />}
+        </span>
+        <Details sent={sent} marks={marks} />
+        <PlaceMark sent={sent} />
+      </button>
+    </li>
+  )
+}
+
+function Details({ sent, marks }: { sent: SentLine; marks: readonly string[] }): VNode | null {
+  const texts = useTexts()
+  const { session } = useWaiter()
+  const { line, mark, ask } = sent
+  const modifiers = modifierWords(line.modifiers, texts, session.pick)
+  return (
+    <>
+      {modifiers.length > 0 && (
+        <span class="w-sent-how">
+          {modifiers.map(({ key, text, strong }) =>
+            strong ? <strong key={key}>{text}</strong> : <span key={key}>{text}</span>,
+          )}
+        </span>
+      )}
+      {line.note !== undefined && <span class="w-sent-note">“{line.note}”</span>}
+      {marks.length > 0 && <span class="w-sent-marks">{marks.join(' · ')}</span>}
+      {mark.kind === 'contains' && (
+        <Badge tone="allergy" glyph="triangle" label={texts.order.contains(allergenWords(mark.allergens, texts))} />
+      )}
+      {mark.kind === 'not-recorded' && <Badge tone="allergy" glyph="help" label={texts.order.notRecorded} />}
+      {ask !== undefined && <Badge tone="warn" glyph="help" label={`${texts.order.kitchenAsks}: ${ask.message}`} />}
+    </>
+  )
+}
