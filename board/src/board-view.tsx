@@ -19,7 +19,11 @@ export function BoardView({ board, restaurant }: { board: Board; restaurant: str
   const sheet = useLate(settings, () => import('./board-settings.tsx'))
   const words = boardTexts[board.preferences.language.value]
   const now = board.now.value
-  const clock = new Intl.DateTimeFormat(board.preferences.language.value, { hour: '2-digit', minute: '2-digit' })
+  const clock = new Intl.DateTimeFormat(board.preferences.language.value, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const { preparing } = board.view.value
   const ready = readyNow(board.view.value, now)
   const large = ready.find(({ number }) => board.calls.value.has(number))

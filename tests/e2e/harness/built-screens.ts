@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const workspaces = { waiter: 'waiter-ui', kitchen: 'kitchen-display' } as const
+const workspaces = { waiter: 'waiter-ui', kitchen: 'kitchen-display', board: 'board' } as const
 /** `trial` is the smallest screen with all of the shell around it; its tests build it themselves. */
 export type App = keyof typeof workspaces | 'trial'
 

@@ -10,7 +10,7 @@ export const tablet = { width: 1180, height: 820 }
 export const phone = { width: 390, height: 844 }
 export const kitchenScreen = { width: 1920, height: 1080 }
 
-const kinds = { waiter: 'tablet', kitchen: 'kitchen', trial: 'tablet' } as const
+const kinds = { waiter: 'tablet', kitchen: 'kitchen', board: 'board', trial: 'tablet' } as const
 
 export type Screen = {
   readonly page: Page
@@ -27,6 +27,8 @@ export type ScreenWish = Partial<Look> & {
   /** By id, as in Casa Lola: ana, bruno. Without one the screen stays at its sign-in. */
   readonly person?: string
   readonly stations?: readonly string[]
+  /** Before the page is opened. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>
 }
 
 /** What Chromium writes when the network is gone is the test's own doing. */
@@ -62,7 +64,7 @@ export async function openScreen(wish: ScreenWish): Promise<Screen> {
   const { house, browser, app } = wish
   mustBeBuilt(app)
   const look: Look = {
-    viewport: wish.viewport ?? (app === 'kitchen' ? kitchenScreen : tablet),
+    viewport: wish.viewport ?? (app === 'kitchen' || app === 'board' ? kitchenScreen : tablet),
     theme: wish.theme ?? 'light',
     language: wish.language ?? 'en',
   }
@@ -70,6 +72,7 @@ export async function openScreen(wish: ScreenWish): Promise<Screen> {
   const complaints: string[] = []
   listen(context, complaints)
   await seat(context, wish)
+  await wish.prepare?.(context)
   const page = await context.newPage()
   await page.goto(`${house.url}/${app}/`)
   return { page, context, complaints, close: () => context.close() }
