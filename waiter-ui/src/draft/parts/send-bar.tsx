@@ -48,7 +48,9 @@ export function SendBar({ party }: { party: Party }): VNode {
     <div class="w-bar">
       <Summary party={party} />
       <div class="w-bar-deeds">
-        <ActionButton action={again} state={party} input={undefined} size="l" class="w-again" />
+        {again.enabled(party, undefined) === true ? (
+          <ActionButton action={again} state={party} input={undefined} size="l" class="w-again" />
+        ) : null}
         <ActionButton action={send} state={party} input={undefined} size="xl" class="w-send" detail={detail} />
       </div>
     </div>

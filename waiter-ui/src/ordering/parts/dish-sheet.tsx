@@ -109,7 +109,7 @@ export function DishSheet(props: DishSheetProps): VNode | null {
       }
       onClose={onClose}
       actions={
-        <>
+        <div class="w-sheet-deeds">
           <Stepper
             label={texts.quantity}
             size="l"
@@ -129,7 +129,7 @@ export function DishSheet(props: DishSheetProps): VNode | null {
           >
             {item.price?.kind === 'fixed' ? session.money(price) : null}
           </Button>
-        </>
+        </div>
       }
     >
       <ModifierGroups

@@ -50,7 +50,7 @@ export function ModifierGroups(props: ModifierGroupsProps): VNode {
     const isMissing = countOf(choices, group) < group.min
     return (
       <div key={group.id} class="w-group" data-nested={nested || undefined} data-missing={isMissing || undefined}>
-        <ChipGroup label={pick(group.name)} hint={hintOf(group, texts, pick)} columns={3}>
+        <ChipGroup label={pick(group.name)} hint={hintOf(group, texts, pick)}>
           {group.modifiers.map((modifier) => {
             const choice = choiceOf(choices, group, modifier)
             const said = choice?.prefix === undefined ? '' : `${words[choice.prefix]} `
