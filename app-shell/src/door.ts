@@ -35,8 +35,6 @@ export class DoorKeeper {
   constructor(parts: DoorParts) {
     this.#parts = parts
     this.#isLocked = parts.startsLocked
-    const kept = parts.keeper.load()
-    if (kept !== undefined) this.#sit(kept)
   }
 
   get door(): ReadonlySignal<Door> {
@@ -46,6 +44,13 @@ export class DoorKeeper {
   /** undefined: the server was never asked with success. */
   get seat(): ReadonlySignal<Seat | undefined> {
     return this.#seat
+  }
+
+  /** Opens on what is kept, then asks the server. */
+  async begin(): Promise<void> {
+    const kept = await this.#parts.keeper.load()
+    if (kept !== undefined) this.#sit(kept)
+    await this.ask()
   }
 
   /** Asks the server who we are; without an answer, what is kept counts. */

@@ -3,8 +3,8 @@
 
 import type { DeviceId, RestaurantId, SessionId, StaffId, StationId } from '@comanda/shared/model/ids'
 import type { Role } from '@comanda/shared/model/staff'
+import type { DeviceShelf } from './adapters/device-shelf.ts'
 import { isFields } from './api.ts'
-import type { Shelf } from './preferences.ts'
 import type { Device, DeviceKind, Me, StaffMember } from './session.ts'
 
 export type Seat = {
@@ -59,25 +59,18 @@ export function meIn(value: unknown, people: readonly StaffMember[]): Me | undef
   return { sid: value.sid as SessionId, staffId: person.id, name: person.name, roles: person.roles }
 }
 
-export type SeatKeeper = { load(): Seat | undefined; save(seat: Seat | undefined): void }
+export type SeatKeeper = { load(): Promise<Seat | undefined>; save(seat: Seat | undefined): void }
 
-export function seatKeeper(shelf: Shelf, screen: string): SeatKeeper {
-  const name = `comanda.seat.${screen}`
+export function seatKeeper(shelf: DeviceShelf, screen: string): SeatKeeper {
+  const name = `seat ${screen}`
+  // Without storage the screen works; only a start without the server does not.
+  const forgo = (): undefined => undefined
+  // One after the other: the last one saved is the one that is kept.
+  let saved: Promise<unknown> = Promise.resolve()
   return {
-    load() {
-      try {
-        return readSeat(JSON.parse(shelf.getItem(name) ?? 'null'))
-      } catch {
-        return undefined
-      }
-    },
+    load: () => shelf.load(name).then(readSeat, forgo),
     save(seat) {
-      try {
-        if (seat === undefined) shelf.removeItem(name)
-        else shelf.setItem(name, JSON.stringify(seat))
-      } catch {
-        // The screen works; only a start without the server will not.
-      }
+      saved = saved.then(() => shelf.save(name, seat)).catch(forgo)
     },
   }
 }

@@ -5,6 +5,7 @@ import type { StationId } from '@comanda/shared/model/ids'
 import { platformClock, platformTimers } from '@comanda/sync-client/adapters/platform'
 import type { Rules } from '@comanda/sync-client/rules'
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
+import { deviceShelf } from './adapters/device-shelf.ts'
 import { every, everySecond, onTouch, pageFetch } from './adapters/page.ts'
 import { type Api, createApi } from './api.ts'
 import { createSession } from './create-session.ts'
@@ -69,7 +70,7 @@ export function startShell(options: ShellOptions): Shell {
   })
   const door = new DoorKeeper({
     api,
-    keeper: seatKeeper(shelf, options.path),
+    keeper: seatKeeper(deviceShelf(), options.path),
     kinds: kindsFor(options.kind),
     needsPerson: options.needsPerson,
     startsLocked: options.locks && idle.wasLeft(),
@@ -82,7 +83,7 @@ export function startShell(options: ShellOptions): Shell {
   }
   openWhenSeated({ options, preferences, api, door, update, lock, session })
   if (options.locks) watchIdle(idle, { onTouch, everySecond }, lock)
-  void door.ask()
+  void door.begin()
   return { preferences, api, door, desk: pairingDesk(api, platformTimers.after), update, session }
 }
 

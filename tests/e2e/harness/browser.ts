@@ -2,8 +2,14 @@
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 /** No sandbox inside a container, no talk with the world. */
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync']
-const executablePath = process.env.COMANDA_CHROMIUM ?? '/usr/bin/chromium'
+export const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-sync',
+]
+export const executablePath = process.env.COMANDA_CHROMIUM ?? '/usr/bin/chromium'
 
 export const launchBrowser = (): Promise<Browser> => chromium.launch({ executablePath, args: flags })
 
@@ -13,16 +19,11 @@ export type Look = {
   readonly language: 'en' | 'ru'
 }
 
-const contextOf = ({ viewport, theme, language }: Look) => ({
-  viewport,
-  colorScheme: theme,
-  locale: language === 'ru' ? 'ru-RU' : 'en-GB',
-  timezoneId: 'Europe/Madrid',
-  hasTouch: true,
-})
-
-export const newContext = (browser: Browser, look: Look): Promise<BrowserContext> => browser.newContext(contextOf(look))
-
-/** A browser with a folder of its own: killed and launched again on it, it is the same tablet. */
-export const launchTablet = (folder: string, look: Look): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(folder, { executablePath, args: flags, ...contextOf(look) })
+export const newContext = (browser: Browser, { viewport, theme, language }: Look): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport,
+    colorScheme: theme,
+    locale: language === 'ru' ? 'ru-RU' : 'en-GB',
+    timezoneId: 'Europe/Madrid',
+    hasTouch: true,
+  })

@@ -1,0 +1,187 @@
+// A staff screen and a server that is not there: what it shows, that it opens, that nothing is lost or sent twice.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { waitUntil } from '../faults/harness/real-time.ts'
+import { barriers } from './harness/accessible.ts'
+import { launchBrowser } from './harness/browser.ts'
+import { startTablet } from './harness/killable-tablet.ts'
+import { openScreen, seat, tablet } from './harness/open-screen.ts'
+import { openTrial, type TrialHouse } from './harness/open-trial.ts'
+import { picture } from './harness/picture.ts'
+
+let trial: TrialHouse
+let browser: Browser
+
+beforeAll(async () => {
+  trial = await openTrial()
+  browser = await launchBrowser()
+})
+
+afterEach(async () => {
+  if (!trial.house.server.isRunning()) await trial.house.startServerAgain()
+  await trial.house.mendNetwork()
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await trial?.close()
+})
+
+const openOrder = (page: Page, name: string): Promise<unknown> =>
+  page.evaluate(`trial.session.send('order.open', { open: { type: 'takeaway', name: '${name}' } }).id`)
+
+async function enterPin(page: Page, pin: string): Promise<void> {
+  await page.getByRole('heading', { name: 'Locked' }).waitFor()
+  await page.locator('input[name=pin]').waitFor()
+  for (const digit of pin) await page.keyboard.press(digit)
+  await page.keyboard.press('Enter')
+}
+
+const unsent = (page: Page, count: number): Promise<void> => page.getByText(`Unsent: ${count}`).waitFor()
+
+const picturesKept = `(async () => {
+  const found = (await indexedDB.databases()).find(({ name }) => name.endsWith(' floor'))
+  if (found === undefined) return 0
+  const asked = (request) => new Promise((resolve) => { request.onsuccess = () => resolve(request.result) })
+  const database = await asked(indexedDB.open(found.name))
+  const count = await asked(database.transaction('replica').objectStore('replica').count())
+  database.close()
+  return count
+})()`
+
+/** The worker holds every file, and the first picture of the restaurant is stored. */
+async function readyForAnOutage(page: Page): Promise<void> {
+  await page.evaluate('navigator.serviceWorker.ready.then(() => {})')
+  await waitUntil('the first picture to be kept', async () => (await page.evaluate(picturesKept)) === 1)
+}
+
+/** How many orders of this name the server has, as another device hears it. */
+async function ordersNamed(name: string): Promise<number> {
+  const signed = await trial.house.signIn('front', 'clara')
+  const client = await trial.house.open(signed, { name: `look-${name}`, room: 'front' })
+  while (client.status().link !== 'live') {
+    await new Promise<void>((resolve) => {
+      const stop = client.onChange(() => {
+        stop()
+        resolve()
+      })
+    })
+  }
+  const orders = [...(client.confirmed()?.orders.values() ?? [])]
+  await client.stop()
+  return orders.filter((order) => JSON.stringify(order).includes(`"${name}"`)).length
+}
+
+test('[P-6] the screen opens with the server killed, goes on working, and everything goes out once it is back', async () => {
+  const { page, context, complaints } = await openScreen({ house: trial.house, browser, app: 'trial', person: 'ana' })
+  await page.getByRole('heading', { name: 'Ana first' }).waitFor()
+  await readyForAnOutage(page)
+  await trial.house.killServer()
+  await page.reload()
+  await page.getByRole('heading', { name: 'Ana first' }).waitFor()
+  await openOrder(page, 'Outage')
+  await unsent(page, 1)
+  await page.getByText('Orders: 1').waitFor()
+  await page.getByText('Offline – 1 not sent.').first().waitFor()
+  expect(await barriers(page)).toEqual([])
+  await picture(page, 'shell-offline')
+  await page.reload()
+  await unsent(page, 1)
+  await trial.house.startServerAgain()
+  await unsent(page, 0)
+  await page.getByText('Offline').waitFor({ state: 'detached' })
+  expect(await ordersNamed('Outage')).toBe(1)
+  expect(complaints).toEqual([])
+  await context.close()
+})
+
+test('[P-6] a browser killed with a queued order starts again, and the order arrives once', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'comanda-tablet-'))
+  const { house } = trial
+  // Paired earlier in the day: a browser writes a new cookie to its disk within half a minute, or when it closes.
+  const earlier = await startTablet(folder)
+  await seat(earlier.context, { house, app: 'trial', person: 'leo' })
+  await earlier.close()
+  const first = await startTablet(folder)
+  await first.page.goto(`${house.url}/trial/`)
+  await enterPin(first.page, '1212')
+  await first.page.getByRole('heading', { name: 'Leo first' }).waitFor()
+  await readyForAnOutage(first.page)
+  house.cutNetwork()
+  await openOrder(first.page, 'Killed')
+  await unsent(first.page, 1)
+  await first.kill()
+
+  const second = await startTablet(folder)
+  await second.page.goto(`${house.url}/trial/`)
+  // Whoever starts a tablet shows who they are; without the server only the one who held it goes on.
+  await second.page.getByRole('button', { name: 'Go on as Leo' }).click()
+  await unsent(second.page, 1)
+  await house.mendNetwork()
+  await unsent(second.page, 0)
+  expect(await ordersNamed('Killed')).toBe(1)
+  await second.kill()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('under five seconds a chip, then the amber bar, and past ten the age of what is shown', async () => {
+  const { page, context } = await openScreen({ house: trial.house, browser, app: 'trial', person: 'marco' })
+  await page.getByRole('heading', { name: 'Marco first' }).waitFor()
+  await page.getByText('Reconnecting…').waitFor({ state: 'detached' })
+  trial.house.cutNetwork()
+  await page.getByText('Reconnecting…').waitFor()
+  expect(await page.getByText('Offline –').count()).toBe(0)
+  await picture(page, 'shell-reconnecting')
+  await page.getByText('Offline – nothing waits.').first().waitFor({ timeout: 8_000 })
+  await page.getByText(/Data from \d\d:\d\d:\d\d/).waitFor()
+  await trial.house.mendNetwork()
+  await page.getByText('Offline –').first().waitFor({ state: 'detached' })
+  await context.close()
+})
+
+test('without the server nobody new signs in; a locked screen lets its own person go on, and says why', async () => {
+  const { page, context } = await openScreen({
+    house: trial.house,
+    browser,
+    app: 'trial',
+    person: 'daria',
+    language: 'en',
+  })
+  await page.getByRole('heading', { name: 'Daria first' }).waitFor()
+  await readyForAnOutage(page)
+  await trial.house.killServer()
+  await page.evaluate('trial.session.lock()')
+  await page.getByText(/Only Daria may go on/).waitFor()
+  expect(await page.getByRole('button', { name: 'Ana' }).count()).toBe(0)
+  expect(await barriers(page)).toEqual([])
+  await picture(page, 'shell-locked-offline')
+  expect(await page.evaluate('trial.session.signOut()')).toBe('unreachable')
+  await page.getByRole('button', { name: 'Go on as Daria' }).click()
+  await page.getByRole('heading', { name: 'Daria first' }).waitFor()
+  await trial.house.startServerAgain()
+  await page.getByText('Offline –').first().waitFor({ state: 'detached' })
+  expect(await page.evaluate('trial.session.signOut()')).toBe('done')
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await trial.house.killServer()
+  await page.reload()
+  await page.getByText(/Nobody new can sign in/).waitFor()
+  await picture(page, 'shell-sign-in-offline')
+  await trial.house.startServerAgain()
+  await context.close()
+})
+
+test('a browser that knows nothing yet says that the server does not answer, and looks again when asked', async () => {
+  const context = await browser.newContext({ viewport: tablet, locale: 'en-GB' })
+  const page = await context.newPage()
+  await page.route('**/api/me*', (route) => route.abort())
+  await page.goto(`${trial.house.url}/trial/`)
+  await page.getByRole('heading', { name: 'The server does not answer.' }).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await page.unroute('**/api/me*')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('heading', { name: 'Pair this device' }).waitFor()
+  await context.close()
+})
