@@ -41,7 +41,7 @@ function Extras() {
       {['Chimichurri', 'Fried egg', 'Blue cheese'].map((name) => (
         <Chip key={name} label={name} end="2.00" selected={chosen.includes(name)} onPress={() => flip(name)} />
       ))}
-      <Chip label="Foie gras" selected={false} disabled why="Sold out" onPress={() => {}} />
+      <Chip label="Foie gras" end="6.00" selected={false} disabled why="Sold out" onPress={() => {}} />
     </ChipGroup>
   )
 }

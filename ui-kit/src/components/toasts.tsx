@@ -29,7 +29,7 @@ function ToastCard({ toast }: { toast: Toast }) {
         <Button label={words.close} icon="cross" iconOnly tone="quiet" onPress={() => dismiss(id)} />
       ) : null}
       {stays > 0 ? (
-        <span class="k-toast-life" style={{ '--stays': `${stays}s` }} onAnimationEnd={() => dismiss(id)} />
+        <span class="k-toast-life" style={{ '--stays': `${stays}s` }} onAnimationIteration={() => dismiss(id)} />
       ) : null}
     </div>
   )
