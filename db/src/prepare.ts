@@ -5,13 +5,13 @@ import { orderIdsOf } from '@comanda/shared/domain/event-orders'
 import type { DomainEvent, Recorded } from '@comanda/shared/domain/events'
 import type { Upcast } from '@comanda/shared/domain/upcast'
 import type { OrderId, RestaurantId } from '@comanda/shared/model/ids'
-import { chainEvent, type EventCells, type ResultCells, resultHash } from './chain.ts'
+import { chainEvent, type EventCells, type ResultCells, type Room, resultHash, roomFor } from './chain.ts'
 import type { Entry } from './log.ts'
 import { type Salts, sealEvent, type TextRow } from './sealing.ts'
 
 export type EventRow = EventCells & {
   hash: string
-  /** The body's, as they are hashed. */
+  /** The body's, as they are hashed. They share the batch's memory. */
   bytes: Buffer
   sealed: DomainEvent
   texts: readonly TextRow[]
@@ -22,7 +22,13 @@ export type ResultRow = ResultCells & { hash: string }
 
 export type PreparedEntry = { events: readonly EventRow[]; result: ResultRow }
 
-export type Prepared = { entries: readonly PreparedEntry[]; head: number; chainHead: string }
+export type Prepared = {
+  entries: readonly PreparedEntry[]
+  head: number
+  chainHead: string
+  /** Of all events' bodies. */
+  bytes: number
+}
 
 export type Preparing = { versions: Pick<Upcast, 'versionOf'>; salts: Salts }
 
@@ -41,39 +47,34 @@ const checkEntry = (entry: Entry, head: number): void => {
   }
 }
 
-/** An event as it is chained. */
-const prepareEvent = (
-  { seq, at, businessDate, event }: Recorded,
-  previous: string,
-  answerHash: string,
-  { versions, salts }: Preparing,
-): EventRow => {
-  const sealed = sealEvent(event, salts)
+type SealedRow = Omit<EventRow, 'hash' | 'bytes'>
+
+const sealRow = ({ seq, at, businessDate, event }: Recorded, { versions, salts }: Preparing): SealedRow => {
+  const { event: sealed, texts } = sealEvent(event, salts)
   const version = versions.versionOf(event.type)
-  const cells = { seq, at, businessDate, type: event.type, version, body: JSON.stringify(sealed.event) }
-  return {
-    ...cells,
-    ...chainEvent(previous, cells, answerHash),
-    sealed: sealed.event,
-    texts: sealed.texts,
-    orderIds: orderIdsOf(event),
-  }
+  const body = JSON.stringify(sealed)
+  return { seq, at, businessDate, type: event.type, version, body, sealed, texts, orderIds: orderIdsOf(event) }
 }
 
-const prepareEntry = (restaurantId: RestaurantId, entry: Entry, tail: Tail, preparing: Preparing): PreparedEntry => {
-  checkEntry(entry, tail.head)
+const prepareEntry = (
+  restaurantId: RestaurantId,
+  { origin, answer }: Entry,
+  sealed: readonly SealedRow[],
+  tail: Tail,
+  room: Room,
+): PreparedEntry => {
   const cells = {
-    origin: entry.origin,
+    origin,
     firstSeq: tail.head + 1,
-    lastSeq: tail.head + entry.recorded.length,
-    answer: JSON.stringify(entry.answer),
+    lastSeq: tail.head + sealed.length,
+    answer: JSON.stringify(answer),
   }
   const result = { ...cells, hash: resultHash(restaurantId, cells) }
   let previous = tail.chainHead
-  const events = entry.recorded.map((recorded) => {
-    const row = prepareEvent(recorded, previous, recorded.seq === cells.lastSeq ? result.hash : '', preparing)
-    previous = row.hash
-    return row
+  const events = sealed.map((row) => {
+    const { hash, bytes } = chainEvent(previous, row, row.seq === cells.lastSeq ? result.hash : '', room)
+    previous = hash
+    return { ...row, hash, bytes }
   })
   return { events, result }
 }
@@ -85,11 +86,18 @@ export const prepareBatch = (
   preparing: Preparing,
 ): Prepared => {
   let { head, chainHead } = tail
-  const entries = batch.map((entry) => {
-    const prepared = prepareEntry(restaurantId, entry, { head, chainHead }, preparing)
+  for (const entry of batch) {
+    checkEntry(entry, head)
+    head += entry.recorded.length
+  }
+  const sealed = batch.map(({ recorded }) => recorded.map((one) => sealRow(one, preparing)))
+  const room = roomFor(sealed.flat())
+  head = tail.head
+  const entries = batch.map((entry, index) => {
+    const prepared = prepareEntry(restaurantId, entry, sealed[index] ?? [], { head, chainHead }, room)
     head = prepared.result.lastSeq
     chainHead = prepared.events.at(-1)?.hash ?? chainHead
     return prepared
   })
-  return { entries, head, chainHead }
+  return { entries, head, chainHead, bytes: room.used }
 }

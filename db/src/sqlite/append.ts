@@ -35,6 +35,9 @@ const writeResult = (sql: LogStatements, restaurantId: RestaurantId, row: Result
   )
 }
 
+/** Pages of indexes and answers, by the entry. */
+const bytesBesideBodies = 8 * 4096
+
 export type Append = (restaurantId: RestaurantId, batch: readonly Entry[], expectedHead: number) => AppendOutcome
 
 export const createAppend = (sql: LogStatements, { transact }: Writing, preparing: Preparing): Append => {
@@ -83,7 +86,10 @@ export const createAppend = (sql: LogStatements, { transact }: Writing, preparin
     }
     const prepared = prepareBatch(restaurantId, batch, tail, preparing)
     try {
-      const written = transact(() => write(restaurantId, prepared, expectedHead))
+      const written = transact(
+        () => write(restaurantId, prepared, expectedHead),
+        prepared.bytes + bytesBesideBodies * (batch.length + 1),
+      )
       if (!written) return { kind: 'conflict', head: readTail(restaurantId).head }
       tails.set(restaurantId, { head: prepared.head, chainHead: prepared.chainHead })
       return { kind: 'committed', head: prepared.head }

@@ -3,11 +3,14 @@
 import type { Database } from 'better-sqlite3'
 import { classifyFailure } from './failures.ts'
 
-export type Checkpoints = { afterCommit(): void }
+/** `bytes`: about how much the commit wrote, where that is known. */
+export type Checkpoints = { afterCommit(bytes?: number): void }
 
 type WalRow = { log: number; checkpointed: number }
 
 const pagesBetween = 1000
+/** Looking costs as much as a row does, so it is left out after commits that cannot have filled so many. */
+const bytesBetweenLooks = 256 * 1024
 /** Appends that leave the event loop no turn are not let run on for longer than this. */
 const pagesAtMost = 4000
 
@@ -16,6 +19,7 @@ export const createCheckpoints = (database: Database, onFailure: (cause: unknown
   const look = database.prepare<[], WalRow>('PRAGMA wal_checkpoint(NOOP)')
   const bringDown = database.prepare<[], WalRow>('PRAGMA wal_checkpoint(PASSIVE)')
   let due = false
+  let unseen = 0
 
   const run = (): void => {
     due = false
@@ -29,7 +33,10 @@ export const createCheckpoints = (database: Database, onFailure: (cause: unknown
   }
 
   return {
-    afterCommit: () => {
+    afterCommit: (bytes = bytesBetweenLooks) => {
+      unseen += bytes
+      if (unseen < bytesBetweenLooks) return
+      unseen = 0
       const row = look.get()
       const pages = row === undefined ? 0 : row.log - row.checkpointed
       if (pages >= pagesAtMost) run()

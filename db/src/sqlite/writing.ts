@@ -6,8 +6,11 @@ import { createCheckpoints } from './checkpoints.ts'
 import { classifyFailure, unavailableFrom } from './failures.ts'
 
 export type Writing = {
-  /** Runs `work` in one transaction. Throws LogUnavailable or what `work` threw after a clean rollback. */
-  transact<Value>(work: () => Value): Value
+  /**
+   * Runs `work` in one transaction. Throws LogUnavailable or what `work` threw after a clean rollback. `bytes` is about
+   * how much it writes, where that is known.
+   */
+  transact<Value>(work: () => Value, bytes?: number): Value
   /** Throws once an outcome is unknown. Reads ask it too: what they see may not last. */
   assertUsable(): void
 }
@@ -43,7 +46,7 @@ export const createWriting = (database: Database, onReadonly: () => void = () =>
 
   return {
     assertUsable,
-    transact: (work) => {
+    transact: (work, bytes) => {
       assertUsable()
       let committed: ReturnType<typeof work>
       try {
@@ -54,7 +57,7 @@ export const createWriting = (database: Database, onReadonly: () => void = () =>
       } catch (error) {
         throw undo(error)
       }
-      checkpoints.afterCommit()
+      checkpoints.afterCommit(bytes)
       return committed
     },
   }
