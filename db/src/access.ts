@@ -1,4 +1,4 @@
-// Who may sign in from where. Lies beside the log, never in it: hashes of PINs and of device tokens, staff sessions,
+// Who may sign in from where. Lies beside the log, never in it: hashes of PINs, badges and device tokens, staff sessions,
 // counters of failed tries, pairing codes and one-use approvals. All of it survives a restart.
 import type { ApprovalId, CommandId, DeviceId, RestaurantId, SessionId, StaffId } from '@comanda/shared/model/ids'
 import type { Millis } from '@comanda/shared/ports/time'
@@ -49,6 +49,11 @@ export type Access = {
   pinHash(restaurantId: RestaurantId, staffId: StaffId): Promise<string | undefined>
   setPinHash(restaurantId: RestaurantId, staffId: StaffId, hash: string): Promise<void>
   staffWithPin(restaurantId: RestaurantId): Promise<readonly StaffId[]>
+
+  /** SHA-256 of the badge's 256-bit token, hex; in the place of the one before. undefined takes it away. */
+  setBadgeHash(restaurantId: RestaurantId, staffId: StaffId, hash: string | undefined): Promise<void>
+  staffByBadge(restaurantId: RestaurantId, hash: string): Promise<StaffId | undefined>
+  staffWithBadge(restaurantId: RestaurantId): Promise<readonly StaffId[]>
 
   addDevice(restaurantId: RestaurantId, device: PairedDevice): Promise<void>
   /** Revoked ones too: the caller looks at revokedAt. */

@@ -12,6 +12,7 @@ import {
 
 type Kept = {
   pins: Map<StaffId, string>
+  badges: Map<StaffId, string>
   devices: Map<DeviceId, PairedDevice>
   pairings: Map<string, Pairing>
   sessions: Map<SessionId, StaffSession>
@@ -36,6 +37,7 @@ export const createMemoryAccess = (): Access => {
   const of = (restaurantId: RestaurantId): Kept => {
     const kept = restaurants.get(restaurantId) ?? {
       pins: new Map(),
+      badges: new Map(),
       devices: new Map(),
       pairings: new Map(),
       sessions: new Map(),
@@ -50,6 +52,15 @@ export const createMemoryAccess = (): Access => {
     pinHash: async (restaurantId, staffId) => of(restaurantId).pins.get(staffId),
     setPinHash: async (restaurantId, staffId, hash) => void of(restaurantId).pins.set(staffId, hash),
     staffWithPin: async (restaurantId) => [...of(restaurantId).pins.keys()].sort(),
+
+    setBadgeHash: async (restaurantId, staffId, hash) => {
+      const { badges } = of(restaurantId)
+      if (hash === undefined) badges.delete(staffId)
+      else if ([...badges.values()].includes(hash)) throw new Error('this badge is somebody already')
+      else badges.set(staffId, hash)
+    },
+    staffByBadge: async (restaurantId, hash) => [...of(restaurantId).badges].find(([, kept]) => kept === hash)?.[0],
+    staffWithBadge: async (restaurantId) => [...of(restaurantId).badges.keys()].sort(),
 
     addDevice: async (restaurantId, device) => {
       const { devices } = of(restaurantId)

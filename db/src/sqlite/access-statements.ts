@@ -25,6 +25,22 @@ export const prepareAccessStatements = (database: Database) => ({
     .prepare<[restaurantId: string], string>('SELECT staff_id FROM pins WHERE restaurant_id = ? ORDER BY staff_id')
     .pluck(),
 
+  putBadge: database.prepare<[restaurantId: string, staffId: string, hash: string]>(
+    `INSERT INTO badges (restaurant_id, staff_id, hash) VALUES (?, ?, ?)
+     ON CONFLICT (restaurant_id, staff_id) DO UPDATE SET hash = excluded.hash`,
+  ),
+  dropBadge: database.prepare<[restaurantId: string, staffId: string]>(
+    'DELETE FROM badges WHERE restaurant_id = ? AND staff_id = ?',
+  ),
+  staffByBadge: database
+    .prepare<[restaurantId: string, hash: string], string>(
+      'SELECT staff_id FROM badges WHERE restaurant_id = ? AND hash = ?',
+    )
+    .pluck(),
+  staffWithBadge: database
+    .prepare<[restaurantId: string], string>('SELECT staff_id FROM badges WHERE restaurant_id = ? ORDER BY staff_id')
+    .pluck(),
+
   insertDevice: database.prepare<
     [
       restaurantId: string,

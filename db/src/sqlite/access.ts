@@ -27,6 +27,14 @@ export const createSqliteAccess = ({ database, writing }: SqliteAccessOptions): 
     setPinHash: (restaurantId, staffId, hash) => change(() => sql.putPinHash.run(restaurantId, staffId, hash)),
     staffWithPin: (restaurantId) => read(() => sql.staffWithPin.all(restaurantId).map((id) => StaffId.parse(id))),
 
+    setBadgeHash: (restaurantId, staffId, hash) =>
+      change(() =>
+        hash === undefined ? sql.dropBadge.run(restaurantId, staffId) : sql.putBadge.run(restaurantId, staffId, hash),
+      ),
+    staffByBadge: (restaurantId, hash) =>
+      read(() => given(sql.staffByBadge.get(restaurantId, hash), (id) => StaffId.parse(id))),
+    staffWithBadge: (restaurantId) => read(() => sql.staffWithBadge.all(restaurantId).map((id) => StaffId.parse(id))),
+
     addDevice: (restaurantId, device) =>
       change(() =>
         sql.insertDevice.run(

@@ -7,6 +7,7 @@ export type DigestedTable = { name: string; key: string; cells: string }
 
 export const digestedTables: readonly DigestedTable[] = [
   { name: 'pins', key: 'staff_id', cells: 'restaurant_id, staff_id, hash' },
+  { name: 'badges', key: 'staff_id', cells: 'restaurant_id, staff_id, hash' },
   {
     name: 'devices',
     key: 'device_id',

@@ -43,6 +43,7 @@ const tablet = DeviceId.parse('tablet-1')
 const signIn = async (access: Access, restaurantId: RestaurantId) => {
   await access.setPinHash(restaurantId, ana, 'first')
   await access.setPinHash(restaurantId, ana, 'second')
+  await access.setBadgeHash(restaurantId, ana, `badge of ${restaurantId}`)
   const device = {
     deviceId: tablet,
     name: 'Tablet',
@@ -178,6 +179,7 @@ describe('verify', () => {
       /^snapshots: seq 4 is not what was saved/,
     ],
     ['pins', `UPDATE pins SET hash = 'secone' WHERE ${at} 1`, /^pins: ana is not/],
+    ['badges', `UPDATE badges SET hash = 'copied' WHERE ${at} 1`, /^badges: ana is not/],
     ['devices', `UPDATE devices SET kind = 'office' WHERE ${at} 1`, /^devices: tablet-1 is not/],
     ['devices, a revocation undone', `UPDATE devices SET revoked_at = NULL WHERE ${at} 1`, /^devices: tablet-1 is not/],
     ['pairings', `UPDATE pairings SET expires_at = 10 WHERE ${at} 1`, /^pairings: claim is not/],

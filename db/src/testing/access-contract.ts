@@ -70,6 +70,20 @@ export const registerAccessContract = (adapter: string, createRig: () => Promise
       expect(await access.staffWithPin(other)).toEqual([])
     })
 
+    test('[P-17] a badge names one person, is replaced and taken away, and belongs to one restaurant', async () => {
+      await access.setBadgeHash(casa, ana, 'first')
+      await access.setBadgeHash(casa, ben, 'his')
+      await access.setBadgeHash(casa, ana, 'second')
+      expect(await access.staffByBadge(casa, 'second')).toBe(ana)
+      expect(await access.staffByBadge(casa, 'first')).toBeUndefined()
+      expect(await access.staffByBadge(other, 'second')).toBeUndefined()
+      await expect(access.setBadgeHash(casa, ana, 'his')).rejects.toThrow()
+      expect(await access.staffWithBadge(casa)).toEqual([ana, ben])
+      await access.setBadgeHash(casa, ben, undefined)
+      expect(await access.staffByBadge(casa, 'his')).toBeUndefined()
+      expect(await (await rig.reopen()).staffByBadge(casa, 'second')).toBe(ana)
+    })
+
     test('[P-15] a device is known by its token until it is revoked, once and for all', async () => {
       await access.addDevice(casa, deviceNamed(tablet))
       await access.addDevice(casa, deviceNamed(grill))
