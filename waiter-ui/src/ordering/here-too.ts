@@ -2,10 +2,14 @@
 import type { DeviceId, StaffId, TableId } from '@comanda/shared/model/ids'
 import type { Presence } from '@comanda/shared/protocol/down'
 
-export const hereToo = (people: Presence['people'], tableId: TableId, own: DeviceId): StaffId[] => [
-  ...new Set(
-    people.flatMap(({ deviceId, staffId, tableId: at }) =>
-      at === tableId && deviceId !== own && staffId !== undefined ? [staffId] : [],
-    ),
-  ),
-]
+export function hereToo(
+  people: Presence['people'],
+  tableId: TableId,
+  own: { deviceId: DeviceId; staffId: StaffId | undefined },
+): StaffId[] {
+  const others = people.flatMap(({ deviceId, staffId, tableId: at }) => {
+    const isOther = deviceId !== own.deviceId && staffId !== own.staffId
+    return at === tableId && isOther && staffId !== undefined ? [staffId] : []
+  })
+  return [...new Set(others)]
+}

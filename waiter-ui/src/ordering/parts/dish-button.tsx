@@ -92,6 +92,13 @@ function priceOf(item: Item, format: (minor: number) => string, texts: Texts['or
   }
 }
 
+/** Long words in small letters: a name is never cut through. */
+function longWord(name: string): '1' | '2' | undefined {
+  const longest = Math.max(...name.split(/[\s-]+/).map((word) => word.length))
+  if (longest >= 12) return '2'
+  return longest >= 10 ? '1' : undefined
+}
+
 export function DishButton({ item, party }: { item: Item; party: Party }): VNode {
   const texts = useTexts().ordering
   const { session } = party.waiter
@@ -107,19 +114,21 @@ export function DishButton({ item, party }: { item: Item; party: Party }): VNode
   const isOut = said.supply.value === 'out' || said.noStation.value
   const settings = party.state.peek()?.catalog.settings
   const { wasLong, ...heard } = press
+  const name = session.pick(item.name)
   return (
     <button
       type="button"
       class="w-dish"
       data-drafted={drafted > 0 || undefined}
       data-out={isOut || undefined}
+      data-long={longWord(name)}
       data-marked={said.mark.value === '' ? undefined : true}
       {...heard}
       onClick={(event) => {
         if (event.detail === 0 || !wasLong()) tapDish(party, item)
       }}
     >
-      <span class="w-dish-name">{session.pick(item.name)}</span>
+      <span class="w-dish-name">{name}</span>
       {drafted > 0 ? (
         <span class="w-dish-count">
           <span aria-hidden="true">{drafted}</span>

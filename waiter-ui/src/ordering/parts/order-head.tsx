@@ -19,7 +19,10 @@ function Others({ party }: { party: Party }): VNode | null {
       computed(() => {
         const table = party.table.value
         if (table === undefined) return ''
-        const others = hereToo(session.signals.presence.value, table.id, session.device.id)
+        const others = hereToo(session.signals.presence.value, table.id, {
+          deviceId: session.device.id,
+          staffId: session.me.value?.staffId,
+        })
         return session.people.value
           .filter(({ id }) => others.includes(id))
           .map(({ name }) => name)
@@ -41,6 +44,7 @@ export function OrderHead({ party }: { party: Party }): VNode {
   const { count, assumed } = party.covers.value
   const target = party.draft.value?.target
   const isNew = target?.kind === 'new'
+  const said = assumed ? texts.guestsAssumed(count) : texts.guests(count)
   const open = (kind: 'covers' | 'details') => () => {
     party.view.sheet.value = { kind }
   }
@@ -48,14 +52,18 @@ export function OrderHead({ party }: { party: Party }): VNode {
     <header class="w-head">
       <Button label={texts.back} icon="back" tone="quiet" class="w-back" onPress={() => waiter.go(home)} />
       <h1 class="w-title">{partyName(party, texts)}</h1>
-      <Button
-        label={assumed ? texts.guestsAssumed(count) : texts.guests(count)}
-        icon="people"
-        tone="quiet"
+      <button
+        type="button"
         class="w-covers"
-        popup="dialog"
-        onPress={open(isNew && target.opening.type !== 'dine-in' ? 'details' : 'covers')}
-      />
+        aria-haspopup="dialog"
+        aria-label={said}
+        data-assumed={assumed || undefined}
+        onClick={open(isNew && target.opening.type !== 'dine-in' ? 'details' : 'covers')}
+      >
+        <Icon name="people" />
+        <span>{count}</span>
+        <span class="w-covers-word">{said.replace(String(count), '').trim()}</span>
+      </button>
       <Others party={party} />
       <span class="w-head-end">
         <ConnectionBadge session={waiter.session} />

@@ -1,0 +1,46 @@
+// The work behind the door: one set of parts serves a session for as long as it lives.
+import type { AppSession } from '@comanda/app-shell/session'
+import type { Rules } from '@comanda/sync-client/rules'
+import type { VNode } from 'preact'
+import { tabletBell } from './alerts/adapters/tablet-bell.ts'
+import { App } from './app.tsx'
+import { createDesk } from './asking/desk.ts'
+import { browserRouter } from './browser-router.ts'
+import { indexedDbDrafts } from './draft/adapters/indexeddb-drafts.ts'
+import { createDraftStore } from './draft/draft-store.ts'
+import { tellOthers } from './draft/tell-others.ts'
+import { tableOfRoute } from './ordering/table-of-route.ts'
+import { createTopList } from './ordering/top-list.ts'
+import type { Waiter } from './waiter.ts'
+
+const router = browserRouter(window)
+const bell = tabletBell(window)
+const known = new Map<AppSession, Waiter>()
+
+function begin(session: AppSession, rules: Promise<Rules>): Waiter {
+  const { client, restaurant, device, signals } = session
+  const drafts = createDraftStore({
+    client,
+    shelf: indexedDbDrafts(`comanda-drafts-${restaurant.id}-${device.id}`),
+    me: () => session.me.peek()?.staffId,
+    onFault: (fault) => console.error(fault),
+  })
+  const desk = createDesk({ session, rules, page: document })
+  const top = createTopList(signals.confirmed, session.now, localStorage)
+  const tableOfOrder = tableOfRoute(signals.state)
+  tellOthers({ client, drafts: drafts.all, route: router.route, tableOfOrder, unsent: session.drafts })
+  void drafts.load()
+  const { route, go, replace } = router
+  return { session, drafts, desk, bell, top: top.itemIds, route, go, replace }
+}
+
+/** One for as long as the device is the same: who works on it may change meanwhile. */
+function waiterOf(session: AppSession, rules: Promise<Rules>): Waiter {
+  const waiter = known.get(session) ?? begin(session, rules)
+  known.set(session, waiter)
+  return waiter
+}
+
+export function Work({ session, rules }: { session: AppSession; rules: Promise<Rules> }): VNode {
+  return <App waiter={waiterOf(session, rules)} />
+}
