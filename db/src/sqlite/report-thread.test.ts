@@ -10,6 +10,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
 import { facts } from '../facts.ts'
 import type { Entry } from '../log.ts'
+import { batchAfter, noted } from '../testing/entries.ts'
 import { reckon } from '../testing/reckoning.ts'
 import { casa } from '../testing/restaurants.ts'
 import { seededRandom } from '../testing/seeded-random.ts'
@@ -113,6 +114,57 @@ test('[REP-2] the daily report of a dinner says what happened at it', async () =
   const other = await reports.daily(casa, { ...terms, from: '2026-05-09', to: '2026-05-09' })
   expect(other).toMatchObject({ orders: 0, averageCheck: null, averagePerCover: null, byItem: [], tax: [] })
   await reports.close()
+  await store.log.close()
+})
+
+test('[REP-9] [REP-6] facts far behind: a report waits for all that was acknowledged, the Z is told how far they are', async () => {
+  const file = newFile()
+  const store = openStore(file)
+  const house = dinner()
+  await store.log.create(casa, 'life-1' as never)
+  await store.log.append(casa, house.log.map(entryOf), 0)
+  let head = house.state.seq
+  for (let batch = 0; batch < 20; batch += 1) {
+    const notes = Array.from({ length: 2_500 }, (_, index) => ({
+      command: `n${head + index}`,
+      events: [noted('o1', null)],
+    }))
+    await store.log.append(casa, batchAfter(head, notes), head)
+    head += notes.length
+  }
+  const reports = openSqliteReports({ file })
+  const told: string[] = []
+  const report = reports.daily(casa, terms).finally(() => told.push('report'))
+  // asked later, and heard first: everything waits for it
+  const z = await reports.figures(casa, openingDate).finally(() => told.push('figures'))
+  expect(told).toEqual(['figures'])
+  expect(z.asOf).toBeGreaterThanOrEqual(house.state.seq)
+  expect(z.asOf).toBeLessThan(head)
+  expect(await report).toMatchObject({ asOf: head, orders: 1 })
+  expect(await reports.figures(casa, openingDate)).toMatchObject({ asOf: head, figures: reckon(house.state) })
+  await reports.close()
+  await store.log.close()
+})
+
+test('[REP-9] the thread ends when nobody has asked for a while, and comes back for the next who does', async () => {
+  const file = newFile()
+  const store = openStore(file)
+  const due: (() => void)[] = []
+  const timers = {
+    after: (_: number, run: () => void) => {
+      due.push(run)
+      return () => due.splice(due.indexOf(run), 1)
+    },
+  }
+  const reports = openSqliteReports({ file, timers })
+  await store.log.create(casa, 'life-1' as never)
+  expect(await reports.daily(casa, terms)).toMatchObject({ asOf: 0 })
+  expect(due).toHaveLength(1)
+  for (const run of due.splice(0)) run()
+  await store.log.append(casa, dinner().log.map(entryOf), 0)
+  expect((await reports.daily(casa, terms)).asOf).toBeGreaterThan(0)
+  await reports.close()
+  expect(due).toHaveLength(0)
   await store.log.close()
 })
 
