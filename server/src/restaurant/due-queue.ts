@@ -3,8 +3,7 @@
 
 import type { DomainEvent } from '@comanda/shared/domain/events'
 import type { State } from '@comanda/shared/domain/state'
-import { allSubjects, type Due, duesOf, type Subject, subjectsOf } from '@comanda/shared/domain/timers'
-import type { CommandId } from '@comanda/shared/model/ids'
+import { allSubjects, type Due, duesOf, type Subject, visitSubjects } from '@comanda/shared/domain/timers'
 import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
 import { DueHeap } from './due-heap.ts'
 
@@ -17,19 +16,28 @@ const gathering: Millis = 50
 
 export type DuePorts = { readonly clock: Clock; readonly timers: Timers; readonly ask: (due: Due) => void }
 
-const keyOf = ({ kind, id }: Subject): string => `${kind} ${id}`
+type Planned = { readonly subject: Subject; readonly due: Due }
+type BySubject<Value> = { readonly [Kind in Subject['kind']]: Map<string, Value> }
 
-type Planned = { readonly key: string; readonly due: Due }
+const bySubject = <Value>(): BySubject<Value> => ({
+  order: new Map(),
+  ticket: new Map(),
+  call: new Map(),
+  day: new Map(),
+})
+
+const none: readonly Planned[] = []
 
 export class DueQueue {
   readonly #ports: DuePorts
   readonly #heap = new DueHeap<Planned>()
-  readonly #bySubject = new Map<string, readonly Planned[]>()
-  readonly #asked = new Set<CommandId>()
+  readonly #planned = bySubject<readonly Planned[]>()
+  /** By their keys. */
+  readonly #asked = new Set<string>()
   #live = 0
   #cancel: Cancel | undefined
   #wakesAt = Number.POSITIVE_INFINITY
-  #changed = new Map<string, Subject>()
+  #changed = bySubject<Subject>()
   #newest: State | undefined
   #gathers: Cancel | undefined
   #stopped = false
@@ -44,23 +52,27 @@ export class DueQueue {
   }
 
   committed(state: State, events: readonly DomainEvent[]): void {
+    let any = false
+    const changed = (subject: Subject): void => {
+      any = true
+      this.#changed[subject.kind].set(subject.id, subject)
+    }
     for (const event of events) {
       // waiting times may have changed, for what waits already too
-      const subjects = event.type === 'catalog.published' ? allSubjects(state) : subjectsOf(event)
-      for (const subject of subjects) this.#changed.set(keyOf(subject), subject)
+      if (event.type === 'catalog.published') for (const subject of allSubjects(state)) changed(subject)
+      else visitSubjects(event, changed)
     }
     this.#newest = state
-    if (this.#changed.size > 0 && !this.#stopped)
-      this.#gathers ??= this.#ports.timers.after(gathering, () => this.#look())
+    if (any && !this.#stopped) this.#gathers ??= this.#ports.timers.after(gathering, () => this.#look())
   }
 
   #look(): void {
     this.#gathers = undefined
     const changed = this.#changed
     const state = this.#newest
-    this.#changed = new Map()
+    this.#changed = bySubject()
     if (state === undefined) return
-    for (const subject of changed.values()) this.#put(state, subject)
+    for (const subjects of Object.values(changed)) for (const subject of subjects.values()) this.#put(state, subject)
     if (this.#heap.size > 2 * this.#live + staleAtMost) this.#heap.keep((planned) => this.#isLive(planned))
     if ((this.#heap.first()?.at ?? Number.POSITIVE_INFINITY) < this.#wakesAt) this.#sleep()
   }
@@ -72,28 +84,29 @@ export class DueQueue {
   }
 
   #put(state: State, subject: Subject): void {
-    const key = keyOf(subject)
-    const before = this.#bySubject.get(key) ?? []
-    const after = duesOf(state, subject)
-      .filter(({ command }) => !this.#asked.has(command.id))
-      .map(
-        (due) =>
-          before.find((kept) => kept.due.command.id === due.command.id && kept.due.at === due.at) ?? { key, due },
-      )
-    for (const planned of after) {
-      if (!before.includes(planned)) this.#heap.push({ at: planned.due.at, value: planned })
+    const before = this.#planned[subject.kind].get(subject.id) ?? none
+    const after: Planned[] = []
+    for (const due of duesOf(state, subject)) {
+      const kept = before.find((planned) => planned.due.at === due.at && planned.due.key === due.key)
+      if (kept !== undefined) after.push(kept)
+      else if (!this.#asked.has(due.key)) {
+        const planned = { subject, due }
+        after.push(planned)
+        this.#heap.push({ at: due.at, value: planned })
+      }
     }
-    this.#set(key, before, after)
+    this.#set(subject, before, after)
   }
 
-  #set(key: string, before: readonly Planned[], after: readonly Planned[]): void {
+  #set({ kind, id }: Subject, before: readonly Planned[], after: readonly Planned[]): void {
     this.#live += after.length - before.length
-    if (after.length === 0) this.#bySubject.delete(key)
-    else this.#bySubject.set(key, after)
+    if (after.length > 0) this.#planned[kind].set(id, after)
+    else if (before.length > 0) this.#planned[kind].delete(id)
   }
 
   #isLive(planned: Planned): boolean {
-    return this.#bySubject.get(planned.key)?.includes(planned) === true
+    const { kind, id } = planned.subject
+    return this.#planned[kind].get(id)?.includes(planned) === true
   }
 
   #sleep(): void {
@@ -112,9 +125,10 @@ export class DueQueue {
       this.#heap.pop()
       const planned = first.value
       if (!this.#isLive(planned)) continue
-      const before = this.#bySubject.get(planned.key) ?? []
+      const { subject } = planned
+      const before = this.#planned[subject.kind].get(subject.id) ?? none
       this.#set(
-        planned.key,
+        subject,
         before,
         before.filter((one) => one !== planned),
       )
@@ -124,7 +138,7 @@ export class DueQueue {
   }
 
   #ask(due: Due): void {
-    this.#asked.add(due.command.id)
+    this.#asked.add(due.key)
     for (const oldest of this.#asked) {
       if (this.#asked.size <= rememberedIds) break
       this.#asked.delete(oldest)

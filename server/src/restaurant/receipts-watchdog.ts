@@ -4,7 +4,7 @@
 
 import type { DomainEvent } from '@comanda/shared/domain/events'
 import type { State } from '@comanda/shared/domain/state'
-import { subjectsOf } from '@comanda/shared/domain/timers'
+import { visitSubjects } from '@comanda/shared/domain/timers'
 import type { DeviceId, StationId, TicketId } from '@comanda/shared/model/ids'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import type { Millis, Timers } from '@comanda/shared/ports/time'
@@ -35,12 +35,12 @@ export class ReceiptsWatchdog {
 
   committed(state: State, events: readonly DomainEvent[]): void {
     for (const event of events) {
-      for (const subject of subjectsOf(event)) {
-        if (subject.kind !== 'ticket') continue
-        const ticket = state.tickets.get(subject.id as TicketId)
-        if (ticket === undefined) this.#forget(subject.id as TicketId)
+      visitSubjects(event, (subject) => {
+        if (subject.kind !== 'ticket') return
+        const ticket = state.tickets.get(subject.id)
+        if (ticket === undefined) this.#forget(subject.id)
         else this.#watch(ticket)
-      }
+      })
     }
   }
 

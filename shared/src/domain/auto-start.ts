@@ -5,9 +5,13 @@ import type { Ticket } from '../model/ticket.ts'
 import { lineOf } from './find.ts'
 import type { State } from './state.ts'
 
-export const startableLines = (state: State, order: Order, ticket: Ticket): { lineId: LineId; at: number }[] => {
+type Startable = { readonly lineId: LineId; readonly at: number }
+
+const none: readonly Startable[] = []
+
+export const startableLines = (state: State, order: Order, ticket: Ticket): readonly Startable[] => {
   const { confirmedAt } = ticket
-  if (ticket.status !== 'open' || confirmedAt === undefined || ticket.confirmed < ticket.version) return []
+  if (ticket.status !== 'open' || confirmedAt === undefined || ticket.confirmed < ticket.version) return none
   const { startAfterConfirmed, startAfterConfirmedBar } = state.catalog.settings.thresholds
   const isBar = state.catalog.stations[ticket.stationId]?.kind === 'bar'
   const wait = (isBar ? startAfterConfirmedBar : startAfterConfirmed) * 1000

@@ -1,18 +1,39 @@
 // A keyed collection that never changes: set() and remove() give a new one that shares all but one small bucket.
 // The cost of a change does not grow with the number of entries a restaurant can have.
 
-const fanout = 64
+const fanout = 16
+const levelBits = 4
 
-type Bucket<Value> = ReadonlyMap<string, Value>
-type Branch<Value> = readonly (Bucket<Value> | undefined)[]
+/** Keys and values in turn. A bucket holds few, so that looking through them is shorter than hashing again. */
+type Bucket<Value> = readonly (string | Value)[]
+type Twig<Value> = readonly (Bucket<Value> | undefined)[]
+type Branch<Value> = readonly (Twig<Value> | undefined)[]
 
-function hashOf(key: string): number {
+/** A place among 4,096: three levels of sixteen. */
+function placeOf(key: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193)
-  return (hash ^ (hash >>> 15)) >>> 0
+  hash = (hash ^ (hash >>> 15)) >>> 0
+  return ((hash & 63) << 6) | ((hash >>> 6) & 63)
 }
 
-const noBranches: readonly undefined[] = Object.freeze(new Array(fanout).fill(undefined))
+const top = (place: number): number => place >>> (2 * levelBits)
+const middle = (place: number): number => (place >>> levelBits) & (fanout - 1)
+const bottom = (place: number): number => place & (fanout - 1)
+
+const nothing: readonly undefined[] = Object.freeze(new Array(fanout).fill(undefined))
+
+const indexIn = <Value>(bucket: Bucket<Value>, key: string): number => {
+  for (let at = 0; at < bucket.length; at += 2) if (bucket[at] === key) return at
+  return -1
+}
+
+/** The same list with another element in one place. */
+const replaced = <Element>(list: readonly Element[], at: number, element: Element): Element[] => {
+  const copy = list.slice()
+  copy[at] = element
+  return copy
+}
 
 export class PersistentTable<Key extends string, Value> {
   readonly size: number
@@ -24,7 +45,7 @@ export class PersistentTable<Key extends string, Value> {
   }
 
   static empty<Key extends string, Value>(): PersistentTable<Key, Value> {
-    return new PersistentTable<Key, Value>(noBranches, 0)
+    return new PersistentTable<Key, Value>(nothing, 0)
   }
 
   static from<Key extends string, Value>(entries: Iterable<readonly [Key, Value]>): PersistentTable<Key, Value> {
@@ -34,8 +55,10 @@ export class PersistentTable<Key extends string, Value> {
   }
 
   get(key: Key): Value | undefined {
-    const hash = hashOf(key)
-    return this.#branches[hash % fanout]?.[(hash >>> 6) % fanout]?.get(key)
+    const bucket = this.#bucketAt(placeOf(key))
+    if (bucket === undefined) return undefined
+    const at = indexIn(bucket, key)
+    return at === -1 ? undefined : (bucket[at + 1] as Value)
   }
 
   has(key: Key): boolean {
@@ -43,26 +66,33 @@ export class PersistentTable<Key extends string, Value> {
   }
 
   set(key: Key, value: Value): PersistentTable<Key, Value> {
-    const hash = hashOf(key)
-    const bucket = new Map(this.#branches[hash % fanout]?.[(hash >>> 6) % fanout])
-    const grows = bucket.has(key) ? 0 : 1
-    bucket.set(key, value)
-    return this.#withBucket(hash, bucket, this.size + grows)
+    const place = placeOf(key)
+    const bucket = this.#bucketAt(place)
+    if (bucket === undefined) return this.#withBucket(place, [key, value], this.size + 1)
+    const at = indexIn(bucket, key)
+    if (at === -1) return this.#withBucket(place, [...bucket, key, value], this.size + 1)
+    return this.#withBucket(place, replaced(bucket, at + 1, value), this.size)
   }
 
   remove(key: Key): PersistentTable<Key, Value> {
-    const hash = hashOf(key)
-    const old = this.#branches[hash % fanout]?.[(hash >>> 6) % fanout]
-    if (old === undefined || !old.has(key)) return this
-    const bucket = new Map(old)
-    bucket.delete(key)
-    return this.#withBucket(hash, bucket, this.size - 1)
+    const place = placeOf(key)
+    const bucket = this.#bucketAt(place)
+    const at = bucket === undefined ? -1 : indexIn(bucket, key)
+    if (bucket === undefined || at === -1) return this
+    const left = bucket.toSpliced(at, 2)
+    return this.#withBucket(place, left.length === 0 ? undefined : left, this.size - 1)
   }
 
   *entries(): IterableIterator<[Key, Value]> {
     for (const branch of this.#branches) {
       if (branch === undefined) continue
-      for (const bucket of branch) if (bucket !== undefined) yield* bucket as ReadonlyMap<Key, Value>
+      for (const twig of branch) {
+        if (twig === undefined) continue
+        for (const bucket of twig) {
+          if (bucket === undefined) continue
+          for (let at = 0; at < bucket.length; at += 2) yield [bucket[at] as Key, bucket[at + 1] as Value]
+        }
+      }
     }
   }
 
@@ -75,11 +105,14 @@ export class PersistentTable<Key extends string, Value> {
     return [...this.entries()].sort(([a], [b]) => (a < b ? -1 : 1))
   }
 
-  #withBucket(hash: number, bucket: Bucket<Value>, size: number): PersistentTable<Key, Value> {
-    const branches = this.#branches.slice()
-    const branch = branches[hash % fanout]?.slice() ?? new Array<Bucket<Value> | undefined>(fanout).fill(undefined)
-    branch[(hash >>> 6) % fanout] = bucket
-    branches[hash % fanout] = branch
-    return new PersistentTable<Key, Value>(branches, size)
+  #bucketAt(place: number): Bucket<Value> | undefined {
+    return this.#branches[top(place)]?.[middle(place)]?.[bottom(place)]
+  }
+
+  #withBucket(place: number, bucket: Bucket<Value> | undefined, size: number): PersistentTable<Key, Value> {
+    const branch: Branch<Value> = this.#branches[top(place)] ?? nothing
+    const twig: Twig<Value> = branch[middle(place)] ?? nothing
+    const grown = replaced(branch, middle(place), replaced(twig, bottom(place), bucket))
+    return new PersistentTable<Key, Value>(replaced(this.#branches, top(place), grown), size)
   }
 }

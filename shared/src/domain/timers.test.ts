@@ -6,7 +6,7 @@ import type { State } from './state.ts'
 import { play, steps, tries } from './testing/evening.ts'
 import { draft, eventOf, House } from './testing/house.ts'
 import { smallRestaurant } from './testing/small-restaurant.ts'
-import { allSubjects, type Due, duesOf, type Subject, subjectsOf } from './timers.ts'
+import { allSubjects, type Due, duesOf, type Subject, visitSubjects } from './timers.ts'
 
 const allDues = (house: House): Due[] => allSubjects(house.state).flatMap((subject) => duesOf(house.state, subject))
 
@@ -114,7 +114,8 @@ test('whatever an event makes due, it names whose it is', () => {
       for (const recorded of house.log) {
         const before = duesIn(state)
         state = evolve(state, recorded)
-        const named = new Set(subjectsOf(recorded.event).map(subjectKey))
+        const named = new Set<string>()
+        visitSubjects(recorded.event, (subject) => named.add(subjectKey(subject)))
         for (const [due, subject] of duesIn(state)) {
           if (before.has(due)) continue
           fresh++

@@ -51,35 +51,49 @@ export const duesOf = (state: State, subject: Subject): readonly Due[] => {
   }
 }
 
-const ofFiring = ({ opened, addedTo }: Firing): TicketId[] => [
-  ...opened.map(({ ticketId }) => ticketId),
-  ...addedTo.map(({ ticketId }) => ticketId),
-]
+type Visit = (subject: Subject) => void
 
-const ticketIdsOf = (event: DomainEvent): TicketId[] => {
-  const found: TicketId[] = []
-  if ('ticketId' in event) found.push(event.ticketId)
-  if ('ticketIds' in event) found.push(...event.ticketIds)
-  if ('warned' in event) found.push(...event.warned)
-  if ('firing' in event) found.push(...ofFiring(event.firing))
-  if (event.type === 'round.sent') found.push(...event.tickets.map(({ ticketId }) => ticketId))
-  if (event.type === 'lines.moved') found.push(...event.rehomed, ...event.opened.map(({ ticketId }) => ticketId))
-  if (event.type === 'tickets.confirmed') found.push(...event.tickets.map(({ ticketId }) => ticketId))
-  return found
+const visitTickets = (visit: Visit, tickets: readonly { readonly ticketId: TicketId }[]): void => {
+  for (const { ticketId } of tickets) visit({ kind: 'ticket', id: ticketId })
 }
 
-const callIdsOf = (event: DomainEvent): CallId[] => {
-  if (event.type === 'call.raised') return [event.call.id]
-  return 'callId' in event ? [event.callId] : []
+const visitIds = (visit: Visit, ticketIds: readonly TicketId[]): void => {
+  for (const ticketId of ticketIds) visit({ kind: 'ticket', id: ticketId })
 }
 
-/** Whose dues an event may have changed. */
-export const subjectsOf = (event: DomainEvent): readonly Subject[] => [
-  ...orderIdsOf(event).map((id): Subject => ({ kind: 'order', id })),
-  ...ticketIdsOf(event).map((id): Subject => ({ kind: 'ticket', id })),
-  ...callIdsOf(event).map((id): Subject => ({ kind: 'call', id })),
-  ...(event.type === 'day.rolled' || event.type === 'day.closed' || event.type === 'catalog.published' ? [day] : []),
-]
+const visitFiring = (visit: Visit, { opened, addedTo }: Firing): void => {
+  visitTickets(visit, opened)
+  visitTickets(visit, addedTo)
+}
+
+/** Whose dues an event may have changed; some more than once. */
+export const visitSubjects = (event: DomainEvent, visit: Visit): void => {
+  for (const id of orderIdsOf(event)) visit({ kind: 'order', id })
+  if ('ticketId' in event) visit({ kind: 'ticket', id: event.ticketId })
+  if ('ticketIds' in event) visitIds(visit, event.ticketIds)
+  if ('warned' in event) visitIds(visit, event.warned)
+  if ('firing' in event) visitFiring(visit, event.firing)
+  switch (event.type) {
+    case 'round.sent':
+    case 'tickets.confirmed':
+      visitTickets(visit, event.tickets)
+      break
+    case 'lines.moved':
+      visitIds(visit, event.rehomed)
+      visitTickets(visit, event.opened)
+      break
+    case 'call.raised':
+      visit({ kind: 'call', id: event.call.id })
+      break
+    case 'day.rolled':
+    case 'day.closed':
+    case 'catalog.published':
+      visit(day)
+      break
+    default:
+      if ('callId' in event) visit({ kind: 'call', id: event.callId })
+  }
+}
 
 const ids = <Id extends OrderId | TicketId | CallId>(table: { entries(): Iterable<[Id, unknown]> }): Id[] =>
   [...table.entries()].map(([id]) => id)

@@ -1,10 +1,26 @@
 // What is due when, and whose it is. A due's command id is made of its kind, what it is about and its version, so that one that
-// is asked for twice falls to the guard on command ids.
+// is asked for twice falls to the guard on command ids. Most dues never ring, so the id is made when it is asked for.
 import type { CallId, CommandId, OrderId, TicketId } from '../../model/ids.ts'
 import type { Millis } from '../../ports/time.ts'
 import type { Numbered, SystemCommand } from '../commands.ts'
 
-export type Due = { readonly at: Millis; readonly command: Numbered<SystemCommand['type']> }
+export class Due {
+  readonly at: Millis
+  /** Equal for what is the same to be asked. */
+  readonly key: string
+  readonly #asked: SystemCommand
+
+  constructor(at: Millis, key: string, asked: SystemCommand) {
+    this.at = at
+    this.key = key
+    this.#asked = asked
+  }
+
+  get command(): Numbered<SystemCommand['type']> {
+    const id = `${this.#asked.type.replace('.', '-')}-${fingerprint(this.key)}` as CommandId
+    return { ...this.#asked, id }
+  }
+}
 
 /** What may be waited for: everything that is due belongs to one of these. */
 export type Subject =
@@ -29,7 +45,6 @@ const fingerprint = (text: string): string => {
   return [a, b, c, d].map((part) => (part >>> 0).toString(36).padStart(7, '0')).join('')
 }
 
-export const dueAt = (at: Millis, about: string, version: string | number, command: SystemCommand): Due => {
-  const id = `${command.type.replace('.', '-')}-${fingerprint(`${about}|${version}`)}` as CommandId
-  return { at, command: { ...command, id } }
-}
+/** `command` names its kind by its type. */
+export const dueAt = (at: Millis, about: string, version: string | number, command: SystemCommand): Due =>
+  new Due(at, `${command.type}|${about}|${version}`, command)
