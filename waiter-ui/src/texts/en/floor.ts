@@ -4,7 +4,6 @@ export const floor = {
   list: 'List',
   back: 'My tables',
   areas: 'Areas',
-  letters: { free: '', seated: 'S', ordered: 'M', ready: 'R', served: 'D', bill: '€', 'to-clear': '×' },
   seated: (seated: number, of: number) => `${seated} of ${of} seated`,
   guests: (count: number) => (count === 1 ? '1 guest' : `${count} guests`),
   table: (name: string) => `Table ${name}`,

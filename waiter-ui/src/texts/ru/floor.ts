@@ -7,7 +7,6 @@ export const floor: typeof English = {
   list: 'Список',
   back: 'Мои столы',
   areas: 'Залы',
-  letters: { free: '', seated: 'С', ordered: 'З', ready: 'Г', served: 'П', bill: '€', 'to-clear': '×' },
   seated: (seated, of) => `занято ${seated} из ${of}`,
   guests: (count) => `${count} ${pluralRu(count, 'гость', 'гостя', 'гостей')}`,
   table: (name) => `Стол ${name}`,
