@@ -7,13 +7,22 @@ const systemTime = 12
 
 export interface Usage {
   readonly cpuMs: number
+  /** Of that, the thread that the sockets are on: what it needs for an order bounds the orders a second. */
+  readonly mainCpuMs: number
   readonly residentMb: number
 }
 
-export function usageOf(pid: number): Usage {
+function cpuMsOf(statFile: string): number {
   // Fields are counted after the program's name, which stands in brackets and may hold spaces.
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-  const ticks = Number(fields[userTime]) + Number(fields[systemTime])
+  const fields = readFileSync(statFile, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  return ((Number(fields[userTime]) + Number(fields[systemTime])) * 1_000) / ticksPerSecond
+}
+
+export function usageOf(pid: number): Usage {
   const resident = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return { cpuMs: (ticks * 1_000) / ticksPerSecond, residentMb: Number(resident) / 1_024 }
+  return {
+    cpuMs: cpuMsOf(`/proc/${pid}/stat`),
+    mainCpuMs: cpuMsOf(`/proc/${pid}/task/${pid}/stat`),
+    residentMb: Number(resident) / 1_024,
+  }
 }

@@ -50,6 +50,7 @@ export const ordersResultSchema = z.object({
   /** From the tap to the last screen. */
   seenByAll: quantiles,
   serverCpuMs: z.number(),
+  serverMainCpuMs: z.number(),
   /** What the load itself used in that time: near a whole core, it is the load that is measured. */
   loadCpuMs: z.number(),
   serverResidentMb: z.number(),

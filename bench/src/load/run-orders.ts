@@ -27,6 +27,7 @@ export async function runOrders(job: OrdersJob): Promise<OrdersResult> {
     return {
       seconds,
       cpuMs: after.cpuMs - before.cpuMs,
+      mainCpuMs: after.mainCpuMs - before.mainCpuMs,
       loadCpuMs: (user + system) / 1_000,
       residentMb: after.residentMb,
     }
@@ -43,6 +44,7 @@ export async function runOrders(job: OrdersJob): Promise<OrdersResult> {
     seen: quantiles(recorder.samples.seen),
     seenByAll: quantiles(recorder.samples.seenByAll),
     serverCpuMs: used.cpuMs,
+    serverMainCpuMs: used.mainCpuMs,
     loadCpuMs: used.loadCpuMs,
     serverResidentMb: used.residentMb,
     framesDelivered: recorder.framesDelivered(),

@@ -22,6 +22,7 @@ const shape: Pick<Scenario, 'kinds' | 'reference' | 'columns'> = {
     { key: 'ordersPerSecond', label: 'orders/s', digits: 0, ratio: true },
     ...seenColumns,
     { key: 'cpuPerOrder', label: 'server CPU µs/order', digits: 0, ratio: true },
+    { key: 'mainCpuPerOrder', label: 'of it on the main thread', digits: 0, ratio: true },
     { key: 'loadCpuPerOrder', label: 'load CPU µs/order', digits: 0 },
   ],
 }
@@ -54,6 +55,7 @@ function figuresOf(result: Awaited<ReturnType<Lab['orders']>>): Figures {
     ordersPerSecond: result.ordersPerSecond,
     ...seenFigures(result),
     cpuPerOrder: (result.serverCpuMs * 1_000) / result.orders,
+    mainCpuPerOrder: (result.serverMainCpuMs * 1_000) / result.orders,
     loadCpuPerOrder: (result.loadCpuMs * 1_000) / result.orders,
   }
 }
