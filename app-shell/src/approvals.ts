@@ -54,7 +54,7 @@ export function createApprovals({ api, after }: ApprovalParts): Approvals {
   return {
     withPin: async (wish, staffId, pin) =>
       approvedIn(await api.post('/api/approvals', { ...named(wish), staffId, pin })),
-    withBadge: async (wish, badge) => approvedIn(await api.post('/api/approvals/badge', { ...named(wish), badge })),
+    withBadge: async (wish, badge) => approvedIn(await api.post('/api/approvals', { ...named(wish), badge })),
     async ask(wish) {
       const note = wish.note === undefined ? {} : { note: wish.note }
       const answer = await api.post('/api/approval-requests', { ...named(wish), ...note })

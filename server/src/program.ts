@@ -1,6 +1,7 @@
 // Environment to configuration, a word to a subcommand, a mistake to one clear line and exit code 1.
 
 import { backup } from './cli/backup.ts'
+import { badge } from './cli/badge.ts'
 import { CliError, type Subcommand, type Terminal } from './cli/command.ts'
 import { init } from './cli/init.ts'
 import { pair } from './cli/pair.ts'
@@ -19,6 +20,7 @@ const subcommands: Readonly<Record<string, Subcommand>> = {
   init,
   pair,
   'set-pin': setPin,
+  badge,
   backup,
   restore,
   verify,

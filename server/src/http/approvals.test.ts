@@ -1,5 +1,7 @@
 import { casaLola } from '@comanda/demo/restaurant'
+import type { StaffId } from '@comanda/shared/model/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { giveBadge } from '../access/badge.ts'
 import type { HttpClient } from '../testing/http-client.ts'
 import { type LiveServer, liveServer } from '../testing/live-server.ts'
 
@@ -43,5 +45,17 @@ describe("a yes to somebody else's command", () => {
     expect((await pablo.post(path, { approve: true })).status).toBe(204)
     expect((await ana.ask('GET', path)).body).toMatchObject({ state: 'approved' })
     expect((await ana.post('/api/approval-requests', { commandId: 'v-2', commandType: 'nothing' })).status).toBe(400)
+  })
+
+  it('[ADM-6] is given with a badge in place, on a paired device, for that person alone', async () => {
+    const { engine, random, restaurantId } = live.server.program
+    const badge = await giveBadge({ access: engine.access, random }, restaurantId, 'pablo' as StaffId)
+    const ana = await signedIn('tablet', 'ana')
+    const body = { commandId: 'b-1', commandType: 'line.void-started', badge }
+    const given = await ana.post('/api/approvals', body)
+    expect(given.body).toMatchObject({ by: 'pablo' })
+    expect((await live.client().post('/api/approvals', body)).status).toBe(401)
+    const anasOwn = await giveBadge({ access: engine.access, random }, restaurantId, 'ana' as StaffId)
+    expect((await ana.post('/api/approvals', { ...body, badge: anasOwn })).status).toBe(403)
   })
 })

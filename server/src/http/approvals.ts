@@ -1,4 +1,4 @@
-// A manager's yes to one command: with a PIN in place, or from the manager's own device (ADM-6).
+// A manager's yes to one command: with a PIN or a badge in place, or from the manager's own device (ADM-6).
 
 import type { Access } from '@comanda/db/access'
 import { type Action, actions, grantOf, mayApprove } from '@comanda/shared/domain/permissions'
@@ -10,12 +10,13 @@ import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Clock, Millis } from '@comanda/shared/ports/time'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { Badge } from '../access/badge.ts'
 import type { PinCheck } from '../access/pin-check.ts'
 import { newId } from '../access/secrets.ts'
 import type { Limits } from '../limits.ts'
 import type { ApprovalDesk } from '../restaurant/approval-desk.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
-import { admit } from './admit.ts'
+import { admit, admitBadge } from './admit.ts'
 import { ApiError } from './api-error.ts'
 import { type Asker, bodyAs, Pin } from './asked.ts'
 
@@ -33,6 +34,7 @@ const WithPin = z.strictObject({
   staffId: StaffId,
   pin: Pin,
 })
+const WithBadge = z.strictObject({ commandId: CommandId, commandType: CommandType.optional(), badge: Badge })
 const Request = z.strictObject({
   commandId: CommandId,
   commandType: CommandType,
@@ -66,8 +68,8 @@ export function approvalRoutes(app: FastifyInstance, parts: ApprovalParts): void
 
   app.post('/api/approvals', { config: { rateLimit } }, async (request, reply) => {
     const { deviceId } = await asker.device(request)
-    const { commandId, commandType, ...asked } = bodyAs(WithPin, request.body)
-    const person = await admit(parts, { ...asked, deviceId })
+    const { commandId, commandType, ...asked } = bodyAs(z.union([WithPin, WithBadge]), request.body)
+    const person = await ('badge' in asked ? admitBadge(parts, asked.badge) : admit(parts, { ...asked, deviceId }))
     if (!mayGive(restaurant.state(), person.id, commandType)) {
       throw new ApiError('not-permitted', commandType === undefined ? {} : { action: commandType })
     }

@@ -1,7 +1,9 @@
 import { Writable } from 'node:stream'
 import { casaLola } from '@comanda/demo/restaurant'
+import type { StaffId } from '@comanda/shared/model/ids'
 import type { Approvals, Snap } from '@comanda/shared/protocol/down'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { giveBadge } from '../access/badge.ts'
 import { createLogger } from '../adapters/logger.ts'
 import { systemClock } from '../adapters/system-time.ts'
 import { startServer } from '../start-server.ts'
@@ -52,6 +54,42 @@ describe('signing in', () => {
     expect((await client.ask('GET', '/api/me')).body).toMatchObject({ staff: { staffId: idOf('waiter') } })
     await client.post('/api/sign-out', {})
     expect((await client.ask('GET', '/api/me')).body).not.toHaveProperty('staff')
+  })
+
+  it('takes a badge on a paired device; a new badge makes the old one worthless', async () => {
+    const { engine, random, restaurantId } = live.server.program
+    const staffId = idOf('waiter') as StaffId
+    const parts = { access: engine.access, random }
+    const first = await giveBadge(parts, restaurantId, staffId)
+    expect((await live.client().post('/api/sign-in', { badge: first })).status).toBe(401)
+    const client = await tablet()
+    expect((await client.post('/api/sign-in', { badge: first })).body).toMatchObject({ staffId })
+    const second = await giveBadge(parts, restaurantId, staffId)
+    expect((await client.post('/api/sign-in', { badge: first })).body).toMatchObject({
+      error: { code: 'person-not-found' },
+    })
+    expect((await client.post('/api/sign-in', { badge: second })).status).toBe(200)
+    expect((await client.post('/api/sign-in', { badge: 'CMD' })).status).toBe(400)
+    await engine.access.setBadgeHash(restaurantId, staffId, undefined)
+    expect((await client.post('/api/sign-in', { badge: second })).status).toBe(404)
+    expect(said.join('')).not.toContain(second)
+  })
+
+  it('is another device in each screen of one browser, and nobody is signed out by the other', async () => {
+    const client = live.client()
+    for (const [screen, kind, staffId] of [
+      ['waiter', 'tablet', idOf('waiter')],
+      ['kitchen', 'kitchen', idOf('cook')],
+    ] as const) {
+      await client.post(`/api/demo/device?as=${screen}`, { kind })
+      const entered = await client.post(`/api/sign-in?as=${screen}`, { staffId, pin: pins.get(staffId) })
+      expect(entered.status).toBe(200)
+    }
+    const me = async (screen: string) => (await client.ask('GET', `/api/me?as=${screen}`)).body
+    expect(await me('waiter')).toMatchObject({ device: { kind: 'tablet' }, staff: { staffId: idOf('waiter') } })
+    expect(await me('kitchen')).toMatchObject({ device: { kind: 'kitchen' }, staff: { staffId: idOf('cook') } })
+    expect((await client.ask('GET', '/api/me')).status).toBe(401)
+    expect((await client.ask('GET', '/api/me?as=No')).status).toBe(401)
   })
 
   it('allows five wrong tries, even at once, then makes people wait, longer each time, over a restart too', async () => {
@@ -169,7 +207,7 @@ describe('pairing', () => {
     expect((await client.ask('GET', '/api/me')).body).toMatchObject({ device: { name: 'Bar tablet', kind: 'tablet' } })
     expect((await client.post('/api/pairings/collect', { claim })).status).toBe(410)
     expect((await (await manager()).post('/api/pairings/approve', approval)).status).toBe(410)
-    expect(Object.values(live.server.program.restaurant.state().devices).map((device) => device?.name)).toContain(
+    expect([...live.server.program.restaurant.state().devices.values()].map(({ name }) => name)).toContain(
       'Bar tablet',
     )
   })

@@ -1,17 +1,18 @@
-// Signing in and out with a PIN on a paired device.
+// Signing in and out with a PIN or a badge on a paired device.
 
 import type { Access } from '@comanda/db/access'
 import { type RestaurantId, StaffId } from '@comanda/shared/model/ids'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { Badge } from '../access/badge.ts'
 import type { PinCheck } from '../access/pin-check.ts'
 import type { StaffSessions } from '../access/staff-sessions.ts'
 import type { Limits } from '../limits.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
-import { admit } from './admit.ts'
+import { admit, admitBadge } from './admit.ts'
 import { type Asker, bodyAs, clearCookie, cookieNames, Pin, setCookie } from './asked.ts'
 
-const SignIn = z.strictObject({ staffId: StaffId, pin: Pin })
+const SignIn = z.union([z.strictObject({ staffId: StaffId, pin: Pin }), z.strictObject({ badge: Badge })])
 
 export type AuthParts = {
   readonly restaurantId: RestaurantId
@@ -30,23 +31,24 @@ export function authRoutes(app: FastifyInstance, parts: AuthParts): void {
   app.get('/api/me', async (request, reply) => {
     const { device, staff } = await asker.device(request)
     const { catalog } = restaurant.state()
-    const withPin = new Set(await parts.access.staffWithPin(parts.restaurantId))
+    const { access, restaurantId } = parts
+    const able = new Set([...(await access.staffWithPin(restaurantId)), ...(await access.staffWithBadge(restaurantId))])
     const people = Object.values(catalog.people).filter((person) => person?.active === true)
     return reply.header('cache-control', 'no-store').send({
       restaurant: { id: parts.restaurantId, name: catalog.settings.name },
       device: { id: device.deviceId, name: device.name, kind: device.kind, stationIds: device.stationIds },
       ...(staff === undefined ? {} : { staff }),
-      people: people.map((person) => ({ ...person, mayEnter: person !== undefined && withPin.has(person.id) })),
+      people: people.map((person) => ({ ...person, mayEnter: person !== undefined && able.has(person.id) })),
     })
   })
 
   app.post('/api/sign-in', { config: { rateLimit } }, async (request, reply) => {
     const { deviceId, staff } = await asker.device(request)
     const asked = bodyAs(SignIn, request.body)
-    const person = await admit(parts, { ...asked, deviceId })
+    const person = await ('badge' in asked ? admitBadge(parts, asked.badge) : admit(parts, { ...asked, deviceId }))
     if (staff !== undefined) await sessions.end(staff.sid)
-    const { sid } = await sessions.start(asked.staffId, deviceId)
-    restaurant.hub.signedIn(deviceId, { sid, staffId: asked.staffId })
+    const { sid } = await sessions.start(person.id, deviceId)
+    restaurant.hub.signedIn(deviceId, { sid, staffId: person.id })
     setCookie(request, reply, cookieNames(request).staff, sid)
     return reply.send({ sid, staffId: person.id, name: person.name, roles: person.roles, language: person.language })
   })

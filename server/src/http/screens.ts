@@ -27,13 +27,15 @@ export async function serveScreens(app: FastifyInstance, built: BuiltScreens): P
       async (screen) => {
         await screen.register(fastifyStatic, {
           root,
-          index: 'index.html',
+          // A folder's page is not looked for among the packed copies: it is named.
+          index: false,
           preCompressed: true,
           cacheControl: false,
           setHeaders: (reply, file) => {
             reply.header('cache-control', file.includes(hashed) ? forEver : 'no-cache')
           },
         })
+        screen.get('/', { prefixTrailingSlash: 'slash' }, async (_, reply) => reply.sendFile('index.html'))
         screen.setNotFoundHandler((request: FastifyRequest, reply: FastifyReply) =>
           isNavigation(request) ? reply.sendFile('index.html') : sendProblem(request, reply, error('not-found')),
         )
