@@ -281,6 +281,26 @@ test('a toast is read out, leaves when its time is over, and a failure stays unt
   await close()
 })
 
+test('a toast that comes while a sheet is open can be read, reached and dismissed, and outlives the sheet', async () => {
+  const { page, close } = await opened({ size: 'tablet' })
+  await page.getByRole('button', { name: 'Open the sheet' }).click()
+  const sheet = page.getByRole('dialog')
+  const print = sheet.getByRole('button', { name: 'Print a slip' })
+  await print.click()
+  expect(await sheet.getByRole('alert').textContent()).toContain('The slip was not printed')
+  await sheet.getByRole('alert').getByRole('button', { name: 'Close' }).click()
+  await page.locator('.k-toast').waitFor({ state: 'detached' })
+  expect(await sheet.count()).toBe(1)
+  await print.click()
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'detached' })
+  const failure = page.locator('body > .k-toasts .k-toast')
+  expect(await failure.isVisible()).toBe(true)
+  await failure.getByRole('button', { name: 'Close' }).click()
+  await failure.waitFor({ state: 'detached' })
+  await close()
+})
+
 test('a clock that moves on changes the text of an age and nothing else', async () => {
   const { page, close } = await opened()
   const age = page.locator('.k-age').first()

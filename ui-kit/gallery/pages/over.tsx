@@ -59,6 +59,7 @@ function DishSheet({ onClose }: { onClose: () => void }) {
         <Chip label="Chimichurri" end="1.50" selected onPress={() => {}} />
         <Chip label="Fried egg" end="2.00" selected={false} onPress={() => {}} />
       </ChipGroup>
+      <Button label="Print a slip" icon="printer" onPress={() => toast('The slip was not printed', { tone: 'late' })} />
       <Field label="Note" icon="pencil" value={note} onInput={setNote} maxLength={140} counted />
     </Sheet>
   )

@@ -59,6 +59,7 @@ export function Button(props: ButtonProps) {
         `k-size-${size}`,
         iconOnly && 'k-icon-only',
         props.wide && 'k-wide',
+        Boolean(children) && 'k-ended',
         props.class,
       )}
       aria-label={iconOnly ? (disabled && why ? `${label}, ${why}` : label) : undefined}

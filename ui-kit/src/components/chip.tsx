@@ -36,7 +36,7 @@ export function Chip({
   return (
     <button
       type="button"
-      class={classes('k-chip', `k-chip-${tone}`, end !== undefined && 'k-chip-ended', more)}
+      class={classes('k-chip', `k-chip-${tone}`, Boolean(end) && 'k-ended', more)}
       aria-pressed={selected}
       aria-disabled={disabled || undefined}
       onClick={() => {

@@ -4,6 +4,7 @@ import type { ComponentChildren, RefObject } from 'preact'
 import { useContext, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { Words } from '../words.ts'
 import { Button } from './button.tsx'
+import { moveToasts } from './toasts-place.ts'
 
 export type ModalProps = {
   title: string
@@ -43,8 +44,10 @@ function useModal(frame: RefObject<HTMLDialogElement>): void {
     const cameFrom = document.activeElement
     if (!dialog?.isConnected) return
     dialog.showModal()
+    moveToasts()
     firstStop(dialog)?.focus()
     return () => {
+      moveToasts(dialog)
       dialog.close()
       if (cameFrom instanceof HTMLElement && cameFrom.isConnected) cameFrom.focus()
     }

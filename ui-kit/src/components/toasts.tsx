@@ -1,9 +1,12 @@
 // Toasts of one screen, above everything, read out as they come. A toast waits while a finger or the focus is on it.
+// They live in a place of their own, which moves into the dialog that is open: all else is out of reach then.
+import { render } from 'preact'
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon, type IconName } from '../icons/icon.tsx'
 import { dismiss, type Toast, type ToastTone, toasts } from '../toasts.ts'
 import { Words } from '../words.ts'
 import { Button } from './button.tsx'
+import { moveToasts } from './toasts-place.ts'
 
 const glyphs: Readonly<Partial<Record<ToastTone, IconName>>> = { ok: 'check', warn: 'warn', late: 'warn' }
 
@@ -27,39 +30,52 @@ function ToastCard({ toast }: { toast: Toast }) {
       )}
       {stays === 0 ? (
         <Button label={words.close} icon="cross" iconOnly tone="quiet" onPress={() => dismiss(id)} />
-      ) : null}
-      {stays > 0 ? (
+      ) : (
         <span class="k-toast-life" style={{ '--stays': `${stays}s` }} onAnimationIteration={() => dismiss(id)} />
-      ) : null}
+      )}
     </div>
   )
 }
 
-export function Toasts() {
-  const place = useRef<HTMLDivElement>(null)
+function ToastList() {
   const all = toasts.value
-  const count = all.length
-  useLayoutEffect(() => {
-    const { current } = place
-    if (!current?.showPopover) return
-    if (current.matches(':popover-open')) current.hidePopover()
-    if (count > 0) current.showPopover()
-  }, [count])
-  const failed = (toast: Toast) => toast.tone === 'late'
+  useLayoutEffect(() => moveToasts(), [all.length])
+  const failed = ({ tone }: Toast) => tone === 'late'
+  const card = (toast: Toast) => <ToastCard key={toast.id} toast={toast} />
   return (
-    <div ref={place} class="k-toasts" popover="manual">
+    <>
       <div role="status" class="k-toasts-part">
-        {all
-          .filter((toast) => !failed(toast))
-          .map((toast) => (
-            <ToastCard key={toast.id} toast={toast} />
-          ))}
+        {all.filter((toast) => !failed(toast)).map(card)}
       </div>
       <div role="alert" class="k-toasts-part">
-        {all.filter(failed).map((toast) => (
-          <ToastCard key={toast.id} toast={toast} />
-        ))}
+        {all.filter(failed).map(card)}
       </div>
-    </div>
+    </>
   )
+}
+
+export function Toasts() {
+  const words = useContext(Words)
+  const place = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const made = document.createElement('div')
+    made.className = 'k-toasts'
+    made.popover = 'manual'
+    document.body.append(made)
+    place.current = made
+    return () => {
+      render(null, made)
+      made.remove()
+    }
+  }, [])
+  useLayoutEffect(() => {
+    if (!place.current) return
+    render(
+      <Words.Provider value={words}>
+        <ToastList />
+      </Words.Provider>,
+      place.current,
+    )
+  }, [words])
+  return null
 }
