@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ItemId, LineId, OrderId, StaffId } from '../model/ids.ts'
+import type { ItemId, LineId, OrderId, PrinterId, StaffId } from '../model/ids.ts'
 import { billOf } from './bill.ts'
 import { draft, eventOf, House } from './testing/house.ts'
 import { violations } from './testing/lawful.ts'
@@ -97,6 +97,27 @@ test('[BILL-9] after a bill printed, void, discount and removal need an approval
   )
   expect(voided).toMatchObject({ afterBill: true, void: { approvedBy: 'mo' } })
   expect(eventOf(house.do('ana', 'bill.print', { orderId }), 'bill.printed')).toMatchObject({ number: 2, total: 1150 })
+  expect(violations(house)).toEqual([])
+})
+
+test('[BILL-4] a bill goes to the printer that was named, or to the usual one, and how that fares is known until the next', () => {
+  const house = new House()
+  const orderId = house.send('ana', 't1', 'steak')
+  const p1 = 'p1' as PrinterId
+  const report = (number: number, fate: 'printed' | 'trouble', problem?: 'paper-out') =>
+    house.do('system', 'bill.report-print', { orderId, number, fate, ...(problem === undefined ? {} : { problem }) })
+  house.do('ana', 'bill.print', { orderId })
+  expect(house.order(orderId).billPrint).toBeUndefined()
+  expect(house.refusal('ana', 'bill.print', { orderId, printerId: 'none' as PrinterId })).toBe('printer-not-found')
+  house.do('ana', 'bill.print', { orderId, printerId: p1, part: { kind: 'equal', index: 1, of: 2 } })
+  expect(house.order(orderId).billPrint).toMatchObject({ number: 2, printerId: 'p1', by: 'ana', fate: 'asked' })
+  report(2, 'trouble', 'paper-out')
+  expect(report(2, 'trouble', 'paper-out')).toEqual([])
+  expect(house.order(orderId).billPrint).toMatchObject({ fate: 'trouble', problem: 'paper-out' })
+  report(2, 'printed')
+  expect(house.order(orderId).billPrint).toMatchObject({ fate: 'printed' })
+  expect(house.order(orderId).billPrint).not.toHaveProperty('problem')
+  expect(report(1, 'printed')).toEqual([])
   expect(violations(house)).toEqual([])
 })
 

@@ -123,6 +123,8 @@ function settingsProblems(catalog: Catalog, found: Found): void {
   if (serviceCharge.taxId !== undefined && catalog.taxes[serviceCharge.taxId] === undefined) {
     push('serviceCharge.taxId', 'unknown')
   }
+  const { billPrinterId } = catalog.settings
+  if (billPrinterId !== undefined && catalog.printers[billPrinterId] === undefined) push('billPrinterId', 'unknown')
   if (!isZone(zone)) push('zone', 'not-a-zone')
   for (const [role, grants] of Object.entries(catalog.settings.grants)) {
     for (const action of Object.keys(grants ?? {})) {

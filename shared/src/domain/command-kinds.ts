@@ -10,6 +10,7 @@ const system: { readonly [Type in SystemCommandType]: true } = {
   'ticket.print-backup': true,
   'ticket.mark-printed': true,
   'printer.report': true,
+  'bill.report-print': true,
   'ticket.auto-start': true,
   'course.remind': true,
   'order.fire-promised': true,

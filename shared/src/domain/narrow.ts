@@ -153,9 +153,10 @@ const narrowers: { readonly [Type in EventType]: Narrower<Type> } = {
   'bill.taken': whole,
   'bill.printed': (event, room) => {
     if (seesPrices(room)) return event
-    const { total: _total, ...rest } = event
+    const { total: _total, part: _part, ...rest } = event
     return rest
   },
+  'bill.print-reported': from('floor'),
   'payment.recorded': paid,
   'payment.corrected': (event, room) => (seesPrices(room) ? drawn(event, room) : null),
   'payment.refunded': (event, room) => (seesPrices(room) ? drawn(event, room) : null),

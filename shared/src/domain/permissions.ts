@@ -110,6 +110,7 @@ const table = {
   'ticket.print-backup': '------',
   'ticket.mark-printed': '------',
   'printer.report': '------',
+  'bill.report-print': '------',
   'ticket.auto-start': '------',
   'course.remind': '------',
   'order.fire-promised': '------',

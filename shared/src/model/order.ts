@@ -1,8 +1,8 @@
 // One party's running check: what was ordered, where each line is, what it costs and what was paid.
 // Money fields are optional because rooms without money never receive them.
 import { z } from 'zod'
-import { Adjustment, Closing, Payment, ServiceState } from './bill.ts'
-import { Seat } from './floor.ts'
+import { Adjustment, BillPart, Closing, Payment, ServiceState } from './bill.ts'
+import { PrinterProblem, Seat } from './floor.ts'
 import {
   AllergyId,
   AreaId,
@@ -13,6 +13,7 @@ import {
   ModifierId,
   OrderId,
   PaymentId,
+  PrinterId,
   RoundId,
   StaffId,
   StationId,
@@ -177,6 +178,21 @@ export const MergeMark = z.object({
 })
 export type MergeMark = z.infer<typeof MergeMark>
 
+/**
+ * How the newest print of the bill fares. `asked` and `trouble`: its printer has it still to do. `unconfirmed`: the
+ * printer took it and said nothing. `waited`: so long that a person must ask again (BILL-4).
+ */
+export const BillPrint = z.object({
+  number: z.int().min(1),
+  printerId: PrinterId,
+  part: BillPart.optional(),
+  at: Instant,
+  by: StaffId,
+  fate: z.enum(['asked', 'printed', 'unconfirmed', 'trouble', 'waited']),
+  problem: PrinterProblem.optional(),
+})
+export type BillPrint = z.infer<typeof BillPrint>
+
 export const Order = z.object({
   id: OrderId,
   /** The daily number people say. */
@@ -214,6 +230,7 @@ export const Order = z.object({
   payments: z.array(Payment).optional(),
   service: ServiceState.optional(),
   billPrints: z.int().min(0).optional(),
+  billPrint: BillPrint.optional(),
   closedAt: Instant.optional(),
   closing: Closing.optional(),
   walkOut: z.boolean().optional(),

@@ -1,6 +1,6 @@
 // How this restaurant works: everything that a rule calls a default and that a manager may change.
 import { z } from 'zod'
-import { TaxId } from './ids.ts'
+import { PrinterId, TaxId } from './ids.ts'
 import { BasisPoints } from './money.ts'
 import { Role } from './staff.ts'
 import { Language, LocalText, Reason } from './text.ts'
@@ -73,6 +73,8 @@ export const Settings = z.object({
   peakFactor: z.number().min(1).max(3),
   serviceCharge: ServiceCharge,
   hasExpo: z.boolean(),
+  /** Where bills print unless somebody names another printer. Absent: they are shown, and the browser prints. */
+  billPrinterId: PrinterId.optional(),
   reasons: z.object({
     void: z.array(Reason).max(30),
     sendBack: z.array(Reason).max(30),

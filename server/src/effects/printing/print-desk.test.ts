@@ -196,3 +196,71 @@ describe('the backup of a screen', () => {
     expect(house.state.tickets.get(id)?.confirmed).toBe(version)
   })
 })
+
+describe('a bill', () => {
+  const printing = (house: House) => house.state.orders.sorted()[0]?.[1].billPrint
+  const bill = (part?: { kind: 'equal'; index: number; of: number }) => {
+    const orderId = house.send('ana', 't1', 'steak', 'cola')
+    house.do('ana', 'bill.print', { orderId, printerId: p1, ...(part === undefined ? {} : { part }) })
+    return orderId
+  }
+
+  test('[BILL-4] is on paper with its lines, taxes, total and what it is not; the second says so', async () => {
+    open()
+    const orderId = bill({ kind: 'equal', index: 1, of: 2 })
+    tell()
+    await slips(1)
+    await vi.waitFor(() => expect(printing(house)?.fate).toBe('printed'))
+    const [paperText = ''] = paper.texts()
+    for (const fact of ['TOTAL', 'Not a fiscal receipt', 'Part 1 of 2', '1 Steak', '1 Cola', 'Table'])
+      expect(paperText.toLowerCase()).toContain(fact.toLowerCase())
+    expect(paperText).not.toContain('REPRINT')
+    house.do('ana', 'bill.print', { orderId, printerId: p1 })
+    tell()
+    await slips(2)
+    expect(paper.texts()[1]).toContain('REPRINT, No. 2')
+  })
+
+  test('[BILL-4] without paper its waiter is told, and after two minutes is asked before it prints', async () => {
+    open()
+    paper.condition = 'paper-out'
+    bill()
+    tell()
+    await vi.waitFor(() => expect(printing(house)).toMatchObject({ fate: 'trouble', problem: 'paper-out', by: 'ana' }))
+    house.wait(121)
+    paper.condition = 'well'
+    await time.advance(2_000)
+    await vi.waitFor(() => expect(printing(house)?.fate).toBe('waited'))
+    expect(paper.slips).toHaveLength(0)
+  })
+
+  test('[BILL-4] a printer that says nothing leaves it sent, unconfirmed, once', async () => {
+    open()
+    paper.mute = true
+    bill()
+    tell()
+    await vi.waitFor(() => expect(printing(house)?.fate).toBe('unconfirmed'), 5_000)
+    await time.advance(60_000)
+    expect(paper.slips).toHaveLength(1)
+  })
+
+  test('[BILL-4] one tap sends it to another printer, and the first prints it no more', async () => {
+    const bar = await paperPrinter()
+    const p2 = 'p2' as PrinterId
+    const { catalog } = house.state
+    const second = { id: p2, name: 'Bar', host: '127.0.0.1', port: bar.port }
+    house = new House({ ...house.state, catalog: { ...catalog, printers: { ...catalog.printers, [p2]: second } } })
+    open()
+    paper.condition = 'paper-out'
+    const orderId = bill()
+    tell()
+    await vi.waitFor(() => expect(printing(house)?.fate).toBe('trouble'))
+    house.do('ana', 'bill.print', { orderId, printerId: p2 })
+    tell()
+    await vi.waitFor(() => expect(printing(house)).toMatchObject({ printerId: 'p2', fate: 'printed' }))
+    paper.condition = 'well'
+    await time.advance(5_000)
+    expect([bar.slips.length, paper.slips.length]).toEqual([1, 0])
+    await bar.stop()
+  })
+})

@@ -2,38 +2,38 @@
 // or nobody needs it any more; a second try says on the paper that it is one; trouble is told once, and its end too.
 
 import type { PrinterProblem } from '@comanda/shared/model/floor'
-import type { TicketId } from '@comanda/shared/model/ids'
 import type { Cancel, Millis, Timers } from '@comanda/shared/ports/time'
 import type { PrintOutcome } from './printer-port.ts'
 
-export type Job = { readonly ticketId: TicketId; readonly backup: boolean; readonly again: boolean }
+/** `key`: whatever has the same key takes the older one's place. */
+export type Job = { readonly key: string; readonly again: boolean }
 
 /** `gone`: nobody needs it any more. */
 export type Tried = PrintOutcome | { readonly kind: 'gone' }
 
-export type QueuePorts = {
+export type QueuePorts<Work extends Job> = {
   readonly timers: Timers
-  readonly print: (job: Job) => Promise<Tried>
+  readonly print: (job: Work) => Promise<Tried>
   readonly tell: (problem: PrinterProblem | undefined) => void
   readonly failed: (cause: unknown) => void
 }
 
 const firstRetry: Millis = 2_000
 const longestRetry: Millis = 30_000
-/** Took everything and said nothing: after so many slips for one ticket a person must look. */
+/** Took everything and said nothing: after so many slips of one thing a person must look. */
 const mostUnconfirmed = 2
 
-export class PrinterQueue {
-  readonly #ports: QueuePorts
-  readonly #jobs = new Map<TicketId, Job>()
-  readonly #unconfirmed = new Map<TicketId, number>()
+export class PrinterQueue<Work extends Job> {
+  readonly #ports: QueuePorts<Work>
+  readonly #jobs = new Map<string, Work>()
+  readonly #unconfirmed = new Map<string, number>()
   #trouble: PrinterProblem | undefined
   #delay = firstRetry
   #busy = false
   #stopped = false
   #cancel: Cancel = () => {}
 
-  constructor(ports: QueuePorts) {
+  constructor(ports: QueuePorts<Work>) {
     this.#ports = ports
   }
 
@@ -42,10 +42,10 @@ export class PrinterQueue {
   }
 
   /** A newer version of a ticket takes the place of the one that waits: a slip is composed when its turn comes. */
-  add(job: Job): void {
-    const waiting = this.#jobs.get(job.ticketId)
-    this.#jobs.set(job.ticketId, waiting === undefined ? job : { ...job, again: job.again || waiting.again })
-    this.#unconfirmed.delete(job.ticketId)
+  add(job: Work): void {
+    const waiting = this.#jobs.get(job.key)
+    this.#jobs.set(job.key, waiting === undefined ? job : { ...job, again: job.again || waiting.again })
+    this.#unconfirmed.delete(job.key)
     this.#next()
   }
 
@@ -67,29 +67,29 @@ export class PrinterQueue {
       })
   }
 
-  #took(job: Job, tried: Tried): void {
+  #took(job: Work, tried: Tried): void {
     if (tried.kind === 'trouble') {
-      if (tried.sent && this.#jobs.get(job.ticketId) === job) this.#jobs.set(job.ticketId, { ...job, again: true })
+      if (tried.sent && this.#jobs.get(job.key) === job) this.#jobs.set(job.key, { ...job, again: true })
       this.#tell(tried.problem)
       this.#later()
       return
     }
     if (tried.kind === 'unconfirmed' && !this.#isEnough(job)) {
-      this.#jobs.set(job.ticketId, { ...(this.#jobs.get(job.ticketId) ?? job), again: true })
+      this.#jobs.set(job.key, { ...(this.#jobs.get(job.key) ?? job), again: true })
       this.#later()
       return
     }
-    if (this.#jobs.get(job.ticketId) === job) this.#jobs.delete(job.ticketId)
-    this.#unconfirmed.delete(job.ticketId)
+    if (this.#jobs.get(job.key) === job) this.#jobs.delete(job.key)
+    this.#unconfirmed.delete(job.key)
     if (tried.kind === 'printed') this.#tell(undefined)
     this.#delay = firstRetry
     this.#busy = false
     this.#next()
   }
 
-  #isEnough({ ticketId }: Job): boolean {
-    const times = (this.#unconfirmed.get(ticketId) ?? 0) + 1
-    this.#unconfirmed.set(ticketId, times)
+  #isEnough({ key }: Work): boolean {
+    const times = (this.#unconfirmed.get(key) ?? 0) + 1
+    this.#unconfirmed.set(key, times)
     return times >= mostUnconfirmed
   }
 

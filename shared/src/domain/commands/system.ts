@@ -20,6 +20,12 @@ export const systemCommands = [
   command('ticket.mark-printed', { ticketId: TicketId, printerId: PrinterId, version: z.int(), backup: z.boolean() }),
   /** A printer's trouble, or without a problem its end. */
   command('printer.report', { printerId: PrinterId, problem: PrinterProblem.optional() }),
+  command('bill.report-print', {
+    orderId: OrderId,
+    number: z.int(),
+    fate: z.enum(['printed', 'unconfirmed', 'trouble', 'waited']),
+    problem: PrinterProblem.optional(),
+  }),
   command('ticket.auto-start', { ticketId: TicketId }),
   command('course.remind', { orderId: OrderId, course: Course }),
   command('order.fire-promised', { orderId: OrderId }),

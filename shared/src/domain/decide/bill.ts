@@ -33,8 +33,9 @@ const print: Decider<'bill.print'> = (state, command, context) => {
   const found = findOpenOrder(state, args.orderId)
   if (!found.ok) return found
   const order = found.value
-  if (args.printerId !== undefined && state.catalog.printers[args.printerId] === undefined) {
-    return refuse(error('printer-not-found', { printerId: args.printerId }))
+  const printerId = args.printerId ?? state.catalog.settings.billPrinterId
+  if (printerId !== undefined && state.catalog.printers[printerId] === undefined) {
+    return refuse(error('printer-not-found', { printerId }))
   }
   const bill = billOf(order, state.catalog)
   const part = args.part === undefined ? ok({ amount: bill.total }) : amountOfPart(order, bill, args.part, undefined)
@@ -47,8 +48,19 @@ const print: Decider<'bill.print'> = (state, command, context) => {
       by: personOf(context),
       at: context.now,
       total: Math.max(0, part.value.amount),
+      ...(printerId === undefined ? {} : { printerId }),
+      ...(args.part === undefined ? {} : { part: args.part }),
     },
   ])
+}
+
+/** What the printer says of the newest print; of an older one nobody asks any more. */
+const reportPrint: Decider<'bill.report-print'> = (state, command, context) => {
+  const { orderId, number, fate, problem } = command.args
+  const print = state.orders.get(orderId)?.billPrint
+  if (print?.number !== number || (print.fate === fate && print.problem === problem)) return ok([])
+  const told = problem === undefined ? {} : { problem }
+  return ok([{ type: 'bill.print-reported', orderId, number, fate, ...told, at: context.now }])
 }
 
 export const billDeciders = {
@@ -58,4 +70,5 @@ export const billDeciders = {
   'bill.ask': ask,
   'bill.take': take,
   'bill.print': print,
+  'bill.report-print': reportPrint,
 } as const

@@ -1,7 +1,8 @@
 // What an order comes to and what was paid towards it.
 import { z } from 'zod'
-import { Adjustment, Payment, PaymentMethod, ServiceState, Share } from '../../model/bill.ts'
-import { AdjustmentId, CashShiftId, OrderId, PaymentId, StaffId } from '../../model/ids.ts'
+import { Adjustment, BillPart, Payment, PaymentMethod, ServiceState, Share } from '../../model/bill.ts'
+import { PrinterProblem } from '../../model/floor.ts'
+import { AdjustmentId, CashShiftId, OrderId, PaymentId, PrinterId, StaffId } from '../../model/ids.ts'
 import { Instant } from '../../model/instant.ts'
 import { Amount, Money } from '../../model/money.ts'
 import { Reason } from '../../model/text.ts'
@@ -28,7 +29,23 @@ export const billEvents = [
   }),
   event('bill.asked', { orderId: OrderId, by: StaffId.optional() }),
   event('bill.taken', { orderId: OrderId, by: StaffId }),
-  event('bill.printed', { orderId: OrderId, number: z.int(), by: StaffId, at: Instant, total: Amount.optional() }),
+  /** Without a printer it was printed from the screen that asked. */
+  event('bill.printed', {
+    orderId: OrderId,
+    number: z.int(),
+    by: StaffId,
+    at: Instant,
+    total: Amount.optional(),
+    printerId: PrinterId.optional(),
+    part: BillPart.optional(),
+  }),
+  event('bill.print-reported', {
+    orderId: OrderId,
+    number: z.int(),
+    fate: z.enum(['printed', 'unconfirmed', 'trouble', 'waited']),
+    problem: PrinterProblem.optional(),
+    at: Instant,
+  }),
   event('payment.recorded', {
     orderId: OrderId,
     paid: z.boolean(),

@@ -30,6 +30,11 @@ function corrected(payment: Payment, event: EventOf<'payment.corrected'>): Payme
   return shiftId === undefined ? kept : { ...kept, cashShiftId: shiftId }
 }
 
+function printAsked({ number, printerId, part, at, by }: EventOf<'bill.printed'>): Pick<Order, 'billPrint'> {
+  if (printerId === undefined) return {}
+  return { billPrint: { number, printerId, ...(part === undefined ? {} : { part }), at, by, fate: 'asked' } }
+}
+
 type BillEvent =
   | 'adjustment.applied'
   | 'adjustment.removed'
@@ -37,6 +42,7 @@ type BillEvent =
   | 'bill.asked'
   | 'bill.taken'
   | 'bill.printed'
+  | 'bill.print-reported'
   | 'payment.recorded'
   | 'payment.corrected'
   | 'payment.refunded'
@@ -70,12 +76,19 @@ export const billEvolvers: EvolverTable<BillEvent> = {
     })),
   'bill.taken': (state, event) => updateOrder(state, event.orderId, (order) => ({ ...order, billTakenBy: event.by })),
   'bill.printed': (state, event) =>
-    updateOrder(state, event.orderId, (order) => ({
+    updateOrder(state, event.orderId, ({ billPrint: _older, ...order }) => ({
       ...order,
       billAsked: true,
       billAskedAt: order.billAskedAt ?? event.at,
-      ...(order.billPrints === undefined ? {} : { billPrints: event.number }),
+      ...(order.billPrints === undefined ? {} : { billPrints: event.number, ...printAsked(event) }),
     })),
+  'bill.print-reported': (state, event) =>
+    updateOrder(state, event.orderId, (order) => {
+      if (order.billPrint?.number !== event.number) return order
+      const { problem: _problem, ...print } = order.billPrint
+      const told = event.problem === undefined ? {} : { problem: event.problem }
+      return { ...order, billPrint: { ...print, fate: event.fate, ...told } }
+    }),
   'payment.recorded': (state, event) =>
     updateOrder(withCash(state, event.cashShiftId, event.cash), event.orderId, (order) => ({
       ...order,

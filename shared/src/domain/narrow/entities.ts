@@ -59,6 +59,7 @@ const orderWithoutMoney = (order: Order): Order => {
     payments: _payments,
     service: _service,
     billPrints: _prints,
+    billPrint: _print,
     closing: _closing,
     ...rest
   } = order

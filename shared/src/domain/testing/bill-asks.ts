@@ -1,4 +1,5 @@
 // What is asked around bills, guests' calls and the drawer in a random evening.
+import type { PrinterId } from '../../model/ids.ts'
 import type { Reason } from '../../model/text.ts'
 import { billOf } from '../bill.ts'
 import type { Ask } from './scene.ts'
@@ -52,7 +53,14 @@ const asks = {
   },
   printBill: (scene) => {
     const order = scene.order()
-    return order && { who: 'ana', type: 'bill.print', args: { orderId: order.id } }
+    if (order === undefined) return undefined
+    const orderId = order.id
+    if (order.billPrint?.fate === 'asked') {
+      const { number } = order.billPrint
+      const told = { fate: 'trouble' as const, problem: 'paper-out' as const }
+      return { who: 'system', type: 'bill.report-print', args: { orderId, number, ...told } }
+    }
+    return { who: 'ana', type: 'bill.print', args: { orderId, printerId: 'p1' as PrinterId } }
   },
   payAll: (scene) => {
     const order = scene.order()
