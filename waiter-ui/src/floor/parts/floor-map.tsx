@@ -12,6 +12,7 @@ export function FloorMap({ spots, naming, label }: FloorMapProps): VNode {
   const { x, y, width, height } = mapBox(spots)
   return (
     <div class="w-map">
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing of links is no fieldset */}
       <svg
         class="w-map-sheet"
         role="group"
