@@ -1,5 +1,5 @@
 // The text of a snapshot as it is on the wire: a state's tables are lists of [id, entity], what is published stands by id.
-import type { State } from '@comanda/shared/domain/state'
+import type { DeviceRecord, State } from '@comanda/shared/domain/state'
 import { CatalogChange } from '@comanda/shared/model/catalog'
 import { Area, Printer, PrinterProblem, Station, Table } from '@comanda/shared/model/floor'
 import * as ids from '@comanda/shared/model/ids'
@@ -35,7 +35,7 @@ const Device = z.strictObject({
   name: z.string(),
   kind: z.enum(['tablet', 'kitchen', 'front', 'office', 'board']),
   stationIds: z.array(ids.StationId),
-} satisfies Record<keyof NonNullable<State['devices'][ids.DeviceId]>, z.ZodType>)
+} satisfies Record<keyof DeviceRecord, z.ZodType>)
 
 const Publication = z.strictObject({
   id: ids.PublicationId,
@@ -61,7 +61,7 @@ export const Snapshot = z.strictObject({
   catalog: Catalog,
   staged: byId(z.array(CatalogChange)),
   publications: z.array(Publication),
-  devices: byId(Device),
+  devices: pairs(ids.DeviceId, Device),
   revoked: z.strictObject({
     devices: z.array(ids.DeviceId),
     staff: z.array(ids.StaffId),

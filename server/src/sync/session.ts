@@ -225,7 +225,7 @@ export class Session implements Reader {
 
   /** A device that was paired for some stations speaks for no others, whatever it says. */
   #stationsOf({ stations = [] }: Hello): readonly StationId[] {
-    const own = this.#parts.restaurant.actor.state.devices[this.deviceId]?.stationIds ?? []
+    const own = this.#parts.restaurant.actor.state.devices.get(this.deviceId)?.stationIds ?? []
     return own.length === 0 ? stations : stations.filter((stationId) => own.includes(stationId))
   }
 

@@ -41,6 +41,7 @@ export const argumentsHoldCardNumber = (value: unknown, key = ''): boolean => {
   if (typeof value === 'string') return writtenByPeople.has(key) && holdsCardNumber(value)
   if (Array.isArray(value)) return value.some((element) => argumentsHoldCardNumber(element, key))
   if (typeof value !== 'object' || value === null) return false
-  for (const [name, inner] of Object.entries(value)) if (argumentsHoldCardNumber(inner, name)) return true
+  const named = value as Readonly<Record<string, unknown>>
+  for (const name in named) if (argumentsHoldCardNumber(named[name], name)) return true
   return false
 }

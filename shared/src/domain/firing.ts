@@ -13,16 +13,24 @@ export type FiringMark = 'rush' | 'remake' | 'quiet'
 export const ticketIdOf = (commandId: CommandId, course: Course, stationId: StationId): TicketId =>
   `${commandId}~${course}~${stationId}` as TicketId
 
-const openTicket = (state: State, order: Order, course: Course, stationId: StationId): TicketId | undefined => {
+const placeOf = (course: Course, stationId: StationId): string => `${course} ${stationId}`
+
+/** The order's tickets that a line may still be added to, by course and station. */
+const runningTickets = (state: State, order: Order): ReadonlyMap<string, TicketId> => {
+  const running = new Map<string, TicketId>()
+  const looked = new Set<TicketId>()
   for (const line of order.lines) {
-    if (line.course !== course) continue
     for (const ticketId of line.ticketIds) {
+      if (looked.has(ticketId)) continue
       const ticket = state.tickets.get(ticketId)
-      if (ticket === undefined || ticket.stationId !== stationId || ticket.course !== course) continue
-      if (ticket.status === 'open' && !ticket.remake && ticket.orderId === order.id) return ticketId
+      if (ticket === undefined || ticket.course !== line.course) continue
+      looked.add(ticketId)
+      if (ticket.status !== 'open' || ticket.remake || ticket.orderId !== order.id) continue
+      const place = placeOf(ticket.course, ticket.stationId)
+      if (!running.has(place)) running.set(place, ticketId)
     }
   }
-  return undefined
+  return running
 }
 
 type Addition = { ticketId: TicketId; lineIds: LineId[] }
@@ -36,6 +44,7 @@ export class FiringPlan {
   readonly #mark: FiringMark | undefined
   readonly #opened: TicketOpening[] = []
   readonly #addedTo: Addition[] = []
+  #running: ReadonlyMap<string, TicketId> | undefined
 
   constructor(state: State, order: Order, commandId: CommandId, at: number, mark?: FiringMark) {
     this.#state = state
@@ -67,12 +76,18 @@ export class FiringPlan {
       opening.lineIds.push(lineId)
       return opening.ticketId
     }
-    const running = this.#mark === undefined ? openTicket(this.#state, this.#order, course, stationId) : undefined
+    const running = this.#runningAt(course, stationId)
     if (running === undefined) return this.#open(lineId, course, stationId, meantFor)
     const addition = this.#addedTo.find((other) => other.ticketId === running)
     if (addition === undefined) this.#addedTo.push({ ticketId: running, lineIds: [lineId] })
     else addition.lineIds.push(lineId)
     return running
+  }
+
+  #runningAt(course: Course, stationId: StationId): TicketId | undefined {
+    if (this.#mark !== undefined || this.#order.lines.length === 0) return undefined
+    this.#running ??= runningTickets(this.#state, this.#order)
+    return this.#running.get(placeOf(course, stationId))
   }
 
   #open(lineId: LineId, course: Course, stationId: StationId, meantFor: StationId): TicketId {

@@ -1,9 +1,9 @@
 // Reads a round's event: each line whole, and what became of the tickets. Here stands what an absent field means; nothing is
 // worked out that the event does not say.
 import type { LineId, StationId } from '../model/ids.ts'
-import type { CourseState, Line, LineModifier, LineStatus } from '../model/order.ts'
+import type { CourseState, Line, LineModifier } from '../model/order.ts'
 import { commandOfRound, entityId } from './entity-id.ts'
-import type { Firing } from './events/firing.ts'
+import type { Firing, TicketOpening } from './events/firing.ts'
 import type { RoundSent, SentCourse, SentLine, SentModifier, SentTicket } from './events/round.ts'
 
 const noModifiers: LineModifier[] = []
@@ -14,69 +14,90 @@ export const sentLineIds = ({ round, lines }: Pick<RoundSent, 'round' | 'lines'>
   return lines.map(({ position }, place) => entityId<LineId>(command, position ?? place))
 }
 
-const modifierOf = (sent: SentModifier): LineModifier => ({
-  ...sent,
-  prepSeconds: sent.prepSeconds ?? 0,
-  allergens: sent.allergens ?? noAllergens,
-})
+const modifierOf = (sent: SentModifier): LineModifier => {
+  const modifier: LineModifier = {
+    groupId: sent.groupId,
+    modifierId: sent.modifierId,
+    name: sent.name,
+    kitchenName: sent.kitchenName,
+    prepSeconds: sent.prepSeconds ?? 0,
+    allergens: sent.allergens ?? noAllergens,
+  }
+  if (sent.prefix !== undefined) modifier.prefix = sent.prefix
+  if (sent.price !== undefined) modifier.price = sent.price
+  return modifier
+}
 
 /** Where a line is made: of each of its tickets the station that it was meant for. */
 export const stationsOfTickets = (tickets: readonly SentTicket[]): StationId[] =>
   tickets.map(({ firedFor, stationId }) => firedFor ?? stationId)
 
-type Moments = Pick<Line, 'firedAt' | 'startedAt' | 'servedAt'>
-
-const momentsOf = (status: LineStatus, at: number): Moments => {
-  switch (status) {
-    case 'fired':
-      return { firedAt: at }
+/** With the moments at which it came where it is. */
+const placed = (line: Line, at: number): Line => {
+  switch (line.status) {
     case 'started':
-      return { firedAt: at, startedAt: at }
+      line.firedAt = at
+      line.startedAt = at
+      return line
     case 'served':
-      return { firedAt: at, servedAt: at }
+      line.firedAt = at
+      line.servedAt = at
+      return line
+    case 'fired':
+      line.firedAt = at
+      return line
     default:
-      return {}
+      return line
   }
 }
 
-type Common = Pick<RoundSent, 'round' | 'areaId'> & {
-  readonly categories: ReadonlyMap<string, RoundSent['categories'][number]>
-  readonly taxes: ReadonlyMap<string, NonNullable<RoundSent['taxes']>[number]>
+type Common = Pick<RoundSent, 'round' | 'areaId' | 'categories' | 'taxes'>
+
+const categoryOf = ({ categories }: Common, { categoryId }: SentLine): Common['categories'][number] => {
+  for (const category of categories) if (category.id === categoryId) return category
+  throw new Error(`a round names a category that it does not tell: ${categoryId}`)
 }
 
-const categoryOf = ({ categories }: Common, sent: SentLine): Pick<Line, 'categoryName' | 'categoryKind'> => {
-  const category = categories.get(sent.categoryId)
-  if (category === undefined) throw new Error(`a round names a category that it does not tell: ${sent.categoryId}`)
-  return { categoryName: category.name, categoryKind: category.kind }
-}
-
-const taxOf = ({ taxes }: Common, { taxId }: SentLine): Pick<Line, 'taxRate' | 'taxIncluded'> => {
-  const tax = taxId === undefined ? undefined : taxes.get(taxId)
-  return tax === undefined ? {} : { taxRate: tax.rate, taxIncluded: tax.included }
+const addMoney = (line: Line, { taxes }: Common, { unitPrice, cost, taxId }: SentLine): void => {
+  if (unitPrice !== undefined) line.unitPrice = unitPrice
+  if (cost !== undefined) line.cost = cost
+  if (taxId === undefined) return
+  line.taxId = taxId
+  const tax = taxes?.find(({ id }) => id === taxId)
+  if (tax === undefined) return
+  line.taxRate = tax.rate
+  line.taxIncluded = tax.included
 }
 
 const lineOf = (common: Common, sent: SentLine, id: LineId, tickets: readonly SentTicket[]): Line => {
-  const { position: _position, ...told } = sent
   const { round, areaId } = common
-  const status = sent.status ?? (tickets.length === 0 ? 'held' : 'fired')
-  return {
-    ...told,
+  const category = categoryOf(common, sent)
+  const line: Line = {
     id,
     roundId: round.id,
-    ...categoryOf(common, sent),
-    ...taxOf(common, sent),
+    itemId: sent.itemId,
+    name: sent.name,
+    kitchenName: sent.kitchenName,
+    categoryId: sent.categoryId,
+    categoryName: category.name,
+    categoryKind: category.kind,
     stations: sent.stations ?? stationsOfTickets(tickets),
     course: sent.course ?? tickets[0]?.course ?? 0,
+    prepSeconds: sent.prepSeconds,
     allergens: sent.allergens === undefined ? noAllergens : sent.allergens,
-    ...(areaId === undefined ? {} : { areaId }),
     sellerId: round.by,
     quantity: sent.quantity ?? 1,
     modifiers: sent.modifiers?.map(modifierOf) ?? noModifiers,
-    status,
+    status: sent.status ?? (tickets.length === 0 ? 'held' : 'fired'),
     sentAt: round.at,
-    ...momentsOf(status, round.at),
     ticketIds: tickets.map(({ ticketId }) => ticketId),
   }
+  addMoney(line, common, sent)
+  if (areaId !== undefined) line.areaId = areaId
+  if (sent.grams !== undefined) line.grams = sent.grams
+  if (sent.seat !== undefined) line.seat = sent.seat
+  if (sent.note !== undefined) line.note = sent.note
+  return placed(line, round.at)
 }
 
 const ticketsOfLines = ({ lines, tickets }: RoundSent): SentTicket[][] => {
@@ -85,47 +106,49 @@ const ticketsOfLines = ({ lines, tickets }: RoundSent): SentTicket[][] => {
   return found
 }
 
-const byId = <Entity extends { id: string }>(entities: readonly Entity[]): ReadonlyMap<string, Entity> =>
-  new Map(entities.map((entity) => [entity.id, entity]))
-
 /** The lines as they stand after the round. */
 export const sentLines = (event: RoundSent): Line[] => {
-  const { round, areaId, categories, taxes = [] } = event
-  const common: Common = {
-    round,
-    ...(areaId === undefined ? {} : { areaId }),
-    categories: byId(categories),
-    taxes: byId(taxes),
-  }
-  const ids = sentLineIds(event)
+  const command = commandOfRound(event.round.id)
   const tickets = ticketsOfLines(event)
-  return event.lines.map((sent, place) => lineOf(common, sent, ids[place] as LineId, tickets[place] ?? []))
+  return event.lines.map((sent, place) =>
+    lineOf(event, sent, entityId<LineId>(command, sent.position ?? place), tickets[place] ?? []),
+  )
 }
 
 const courseOf = ({ course, status, firedAt }: SentCourse, at: number): CourseState =>
   status === 'held' ? { course, status } : { course, status: 'fired', firedAt: firedAt ?? at }
 
+const openingOf = (ticket: SentTicket, at: number, lineIds: LineId[]): TicketOpening => {
+  const { ticketId, course, stationId, firedFor, quiet } = ticket
+  const opening: TicketOpening = {
+    ticketId,
+    course,
+    stationId,
+    firedAt: at,
+    rush: false,
+    remake: false,
+    lineIds,
+  }
+  if (firedFor !== undefined) opening.firedFor = firedFor
+  if (quiet !== undefined) opening.quiet = quiet
+  return opening
+}
+
 /** What it did to the kitchen. Its lines are whole already. */
 export const sentFiring = (event: RoundSent): Firing => {
   const { at } = event.round
   const ids = sentLineIds(event)
-  const firing: Firing = { at, lines: [], opened: [], addedTo: [], courses: [] }
-  for (const { ticketId, course, stationId, firedFor, added, quiet, lines } of event.tickets) {
-    const lineIds = lines.flatMap((place) => ids[place] ?? [])
-    if (added === true) firing.addedTo.push({ ticketId, lineIds })
-    else
-      firing.opened.push({
-        ticketId,
-        course,
-        stationId,
-        ...(firedFor === undefined ? {} : { firedFor }),
-        firedAt: at,
-        rush: false,
-        remake: false,
-        lineIds,
-        ...(quiet === undefined ? {} : { quiet }),
-      })
+  const firing: Firing = {
+    at,
+    lines: [],
+    opened: [],
+    addedTo: [],
+    courses: event.courses.map((course) => courseOf(course, at)),
   }
-  firing.courses = event.courses.map((one) => courseOf(one, at))
+  for (const ticket of event.tickets) {
+    const lineIds = ticket.lines.flatMap((place) => ids[place] ?? [])
+    if (ticket.added === true) firing.addedTo.push({ ticketId: ticket.ticketId, lineIds })
+    else firing.opened.push(openingOf(ticket, at, lineIds))
+  }
   return firing
 }

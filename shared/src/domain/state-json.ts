@@ -3,6 +3,7 @@ import { PersistentTable } from './persistent-table.ts'
 import type { State } from './state.ts'
 
 const tables = [
+  'devices',
   'orders',
   'tickets',
   'tables',

@@ -83,7 +83,7 @@ export type State = {
   readonly catalog: Catalog
   readonly staged: ById<PublicationId, readonly CatalogChange[]>
   readonly publications: readonly Publication[]
-  readonly devices: ById<DeviceId, DeviceRecord>
+  readonly devices: PersistentTable<DeviceId, DeviceRecord>
   readonly revoked: {
     readonly devices: readonly DeviceId[]
     readonly staff: readonly StaffId[]
@@ -127,7 +127,7 @@ export const emptyState = (settings: Settings): State => ({
   },
   staged: {},
   publications: [],
-  devices: {},
+  devices: PersistentTable.empty(),
   revoked: { devices: [], staff: [], sessions: [] },
   orders: PersistentTable.empty(),
   tickets: PersistentTable.empty(),

@@ -26,7 +26,7 @@ const register: Decider<'device.register'> = (state, command, context) => {
   if (state.revoked.devices.includes(deviceId)) return refuse(error('access-revoked', { deviceId }))
   const unknown = stationIds.find((stationId) => state.catalog.stations[stationId] === undefined)
   if (unknown !== undefined) return refuse(error('station-not-found', { stationId: unknown }))
-  if (sameEntity(state.devices[deviceId], { id: deviceId, name, kind, stationIds })) return ok([])
+  if (sameEntity(state.devices.get(deviceId), { id: deviceId, name, kind, stationIds })) return ok([])
   return ok([{ type: 'device.registered', deviceId, name, kind, stationIds, ...personIfAny(context) }])
 }
 

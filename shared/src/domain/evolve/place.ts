@@ -52,7 +52,7 @@ export const placeEvolvers: EvolverTable<PlaceEvent> = {
   'section.assigned': assigned,
   'device.registered': (state, { deviceId, name, kind, stationIds }) => ({
     ...state,
-    devices: { ...state.devices, [deviceId]: { id: deviceId, name, kind, stationIds } },
+    devices: state.devices.set(deviceId, { id: deviceId, name, kind, stationIds }),
   }),
   'access.revoked': (state, { deviceId, staffId, sid }) => ({
     ...state,
