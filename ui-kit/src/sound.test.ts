@@ -103,9 +103,13 @@ test('sound is locked until a touch lets it out', async () => {
   expect(made.unlocked.value).toBe(true)
 })
 
-test('a device that cannot vibrate says so', () => {
+test('a device that cannot vibrate, or was not touched yet, says so', () => {
   const shaken = vi.fn(() => true)
   expect(vibrate([80, 40, 80], { vibrate: shaken } as unknown as Navigator)).toBe(true)
   expect(shaken).toHaveBeenCalledWith([80, 40, 80])
   expect(vibrate(80, {} as Navigator)).toBe(false)
+  shaken.mockClear()
+  const untouched = { vibrate: shaken, userActivation: { hasBeenActive: false } }
+  expect(vibrate(80, untouched as unknown as Navigator)).toBe(false)
+  expect(shaken).not.toHaveBeenCalled()
 })

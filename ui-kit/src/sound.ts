@@ -93,7 +93,8 @@ export function tones(context: AudioOut): Tones {
   }
 }
 
-/** A tap on the hand that holds the tablet, where the device can. */
+/** A tap on the hand that holds the tablet, where the device can and somebody has touched the screen before. */
 export function vibrate(pattern: number | number[], device: Navigator = navigator): boolean {
-  return typeof device.vibrate === 'function' && device.vibrate(pattern)
+  const mayShake = device.userActivation?.hasBeenActive ?? true
+  return mayShake && typeof device.vibrate === 'function' && device.vibrate(pattern)
 }
