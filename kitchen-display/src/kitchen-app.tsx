@@ -54,7 +54,10 @@ function LatePart({ load, ...props }: PartProps & { load: Load }) {
 }
 
 const FirstSetup = ({ session, setup }: PartProps) => (
-  <Threshold over={session.restaurant.name} title={session.language.value === 'ru' ? 'Настройте этот экран' : 'Set up this screen'}>
+  <Threshold
+    over={session.restaurant.name}
+    title={session.language.value === 'ru' ? 'Настройте этот экран' : 'Set up this screen'}
+  >
     <LatePart load={loadForm} session={session} setup={setup} />
   </Threshold>
 )

@@ -82,7 +82,8 @@ const en: DialogTexts = {
   eightySix: '86 this dish',
   back: 'Back',
   asksSent: 'The waiter is asked',
-  unstarted: (count) => (count === 1 ? '1 line of it is sent and not started' : `${count} lines of it are sent and not started`),
+  unstarted: (count) =>
+    count === 1 ? '1 line of it is sent and not started' : `${count} lines of it are sent and not started`,
   askTheirWaiters: 'Ask their waiters',
   close: 'Close',
 }

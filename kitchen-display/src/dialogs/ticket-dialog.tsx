@@ -4,8 +4,8 @@ import { Button } from '@comanda/ui-kit/components/button'
 import { Dialog } from '@comanda/ui-kit/components/dialog'
 import { toast } from '@comanda/ui-kit/toasts'
 import { useState } from 'preact/hooks'
-import { whereText } from '../slip/where-text.ts'
 import { readable, type SlipLine, type SlipView } from '../slip/slip-view.ts'
+import { whereText } from '../slip/where-text.ts'
 import type { StationDesk } from '../station/desk.ts'
 import type { DialogProps } from '../station/dialogs.tsx'
 import { offerToAsk } from './counts-dialog.tsx'
@@ -128,7 +128,14 @@ function AskFor({ open, view, words, line, onBack, onClose }: AskProps) {
       <div class="act-row">
         {substitutes.map((itemId) => {
           const name = readable(catalog?.items[itemId]?.kitchenName ?? '')
-          return <Button key={itemId} size="l" label={words.askInstead(name)} onPress={ask(words.askInstead(name), [itemId])} />
+          return (
+            <Button
+              key={itemId}
+              size="l"
+              label={words.askInstead(name)}
+              onPress={ask(words.askInstead(name), [itemId])}
+            />
+          )
         })}
         {words.askMessages.map((message) => (
           <Button key={message} size="l" tone="quiet" label={message} onPress={ask(message, [])} />

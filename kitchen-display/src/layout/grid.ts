@@ -1,5 +1,5 @@
-// The fixed places on the glass: equal columns of equal slots, and the measures of a slip's parts, all from one size. The
-// same numbers go to the style sheet, so that what is reckoned here is what is drawn.
+// The fixed places on the glass: equal columns of equal slots, and the measures of a slip's parts, all from one size. A slip
+// takes as many slots as it needs. The same numbers go to the style sheet, so that what is reckoned here is what is drawn.
 import { type Glass, itemSize, pixelsPerMm, type Viewing } from './type-size.ts'
 
 export type Measures = {
@@ -38,11 +38,13 @@ export type Grid = {
 }
 
 /** No page draws more: beyond that nobody reads, and the screen slows down. */
-export const mostSlots = 24
+export const mostTickets = 24
+/** A head, a stub and a dish between them take two slots at least. */
+const smallestTicket = 2
 const touchMm = 20
 /** A dish's name has 14 characters and never breaks. */
 const columnEm = 9.4
-const slotEm = 11.6
+const slotEm = 5.1
 const panelFrom = 6
 
 export const measuresOf = (item: number, touch: number): Measures => {
@@ -73,7 +75,7 @@ export const gridOf = (glass: Glass, viewing: Viewing): Grid => {
   const touch = Math.ceil(touchMm * pixelsPerMm(glass, viewing))
   const margin = Math.round(Math.min(24, glass.widthPx * 0.0125))
   const columnGap = 12
-  const rowGap = 14
+  const rowGap = 10
   const inner = glass.widthPx - 2 * margin
   const tracks = Math.max(1, Math.floor((inner + columnGap) / (item * columnEm + columnGap)))
   const panel = tracks >= panelFrom
@@ -81,8 +83,9 @@ export const gridOf = (glass: Glass, viewing: Viewing): Grid => {
   const strip = panel ? 0 : touch + rowGap
   const height = glass.heightPx - bar - margin - strip
   const columns = panel ? tracks - 1 : tracks
-  const byHeight = Math.floor((height + rowGap) / (Math.max(item * slotEm, touch * 3.4) + rowGap))
-  const rows = Math.max(1, Math.min(byHeight, Math.floor(mostSlots / columns)))
+  const byHeight = Math.round((height + rowGap) / (item * slotEm + rowGap / 2))
+  const byCount = Math.floor(mostTickets / columns) * smallestTicket + smallestTicket - 1
+  const rows = Math.max(1, Math.min(byHeight, byCount))
   return {
     columns,
     rows,

@@ -40,7 +40,7 @@ export const optionText = ({ kind, text }: Option, words: KitchenTexts): string 
 export const wasText = (was: Was, words: KitchenTexts): string => {
   const parts = [
     was.name,
-    was.quantity === undefined ? undefined : `${was.quantity} ×`,
+    was.quantity === undefined ? undefined : `${was.quantity}×`,
     ...(was.options ?? []).map((option) => optionText(option, words)),
     was.options?.length === 0 || was.note === null ? words.nothing : undefined,
     was.note ?? undefined,

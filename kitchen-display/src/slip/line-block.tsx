@@ -37,7 +37,6 @@ function LineWords({ station, line }: LineProps) {
         {!line.done && mark.kind !== 'clear' && <Icon name="triangle" />}
       </span>
       {line.options.map((option, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same option may be asked for twice
         <OptionRow key={index} option={option} station={station} />
       ))}
       {line.note !== undefined && <span class="note">{line.note}</span>}
@@ -95,7 +94,6 @@ function VoidBlock({ station, acts, view, line, isPointed }: LineProps) {
       <span class="dish">{line.name}</span>
       <span class="sign" />
       {line.options.map((option, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the same option may be asked for twice
         <OptionRow key={index} option={option} station={station} />
       ))}
       <span class="note">

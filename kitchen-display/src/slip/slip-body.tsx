@@ -15,38 +15,34 @@ export type BodyProps = {
   readonly isGone: boolean
 }
 
-export function SlipBody({ station, acts, view, blocks, isGone }: BodyProps) {
-  const isPointed = station.selected.value === view.ticket.id ? station.cursor.value : undefined
+export function SlipBody({ blocks, isGone, ...rest }: BodyProps) {
+  const { station, view } = rest
+  const pointed = station.selected.value === view.ticket.id ? station.cursor.value : undefined
   return (
     <div class="body" inert={isGone}>
-      {blocks.map((block) => {
-        switch (block.kind) {
-          case 'allergies':
-            return <Band key="allergies" {...{ station, acts, view, isPointed: isPointed === 'allergies' }} />
-          case 'note':
-            return (
-              <p class="order-note" key="note">
-                {block.text}
-              </p>
-            )
-          case 'rule':
-            return <Rule key={block.key} station={station} group={block.group} />
-          case 'line':
-            return (
-              <LineBlock
-                key={block.key}
-                {...{ station, acts, view, line: block.line, isPointed: isPointed === block.key }}
-              />
-            )
-        }
-      })}
+      {blocks.map((block) => (
+        <BlockView key={block.key} {...rest} block={block} isPointed={pointed === block.key} />
+      ))}
     </div>
   )
 }
 
-type BandProps = Omit<BodyProps, 'blocks' | 'isGone'> & { isPointed: boolean }
+type BlockProps = Omit<BodyProps, 'blocks' | 'isGone'> & { readonly isPointed: boolean }
 
-function Band({ station, acts, view, isPointed }: BandProps) {
+function BlockView({ block, ...rest }: BlockProps & { block: Block }) {
+  switch (block.kind) {
+    case 'allergies':
+      return <Band {...rest} />
+    case 'note':
+      return <p class="order-note">{block.text}</p>
+    case 'rule':
+      return <Rule station={rest.station} group={block.group} />
+    case 'line':
+      return <LineBlock {...rest} line={block.line} />
+  }
+}
+
+function Band({ station, acts, view, isPointed }: BlockProps) {
   const words = station.words.value
   const band = useRef<HTMLButtonElement>(null)
   // "see this first": it steps forward each time that somebody ran into it

@@ -86,6 +86,17 @@ const optionOf = (state: State, modifier: LineModifier): Option => {
   }
 }
 
+/** What the dish is, in one row; then what it is without; then what comes on top. */
+const optionsOf = (state: State, modifiers: readonly LineModifier[]): Option[] => {
+  const options = modifiers.map((modifier) => optionOf(state, modifier))
+  const plain = options.filter(({ kind }) => kind === 'plain').map(({ text }) => text)
+  return [
+    ...(plain.length === 0 ? [] : [{ kind: 'plain' as const, text: plain.join(' · ') }]),
+    ...options.filter(({ kind }) => kind === 'no'),
+    ...options.filter(({ kind }) => kind !== 'no' && kind !== 'plain'),
+  ]
+}
+
 const wasOf = (state: State, { entry }: CardLine): Was | undefined => {
   const { before } = entry
   if (before === undefined) return undefined
@@ -93,7 +104,7 @@ const wasOf = (state: State, { entry }: CardLine): Was | undefined => {
     at: before.at,
     ...(before.quantity === undefined ? {} : { quantity: before.quantity }),
     ...(before.kitchenName === undefined ? {} : { name: readable(before.kitchenName) }),
-    ...(before.modifiers === undefined ? {} : { options: before.modifiers.map((each) => optionOf(state, each)) }),
+    ...(before.modifiers === undefined ? {} : { options: optionsOf(state, before.modifiers) }),
     ...(before.note === undefined ? {} : { note: before.note }),
   }
 }
@@ -119,7 +130,7 @@ const slipLine = (state: State, order: Order, card: CardLine): SlipLine => {
     itemId: line.itemId,
     quantity: line.quantity,
     name: readable(line.kitchenName),
-    options: line.modifiers.map((modifier) => optionOf(state, modifier)),
+    options: optionsOf(state, line.modifiers),
     done: entry.done,
     mark,
     ...(line.seat === undefined ? {} : { seat: line.seat }),

@@ -1,9 +1,10 @@
 // One paper slip on the rail. It is drawn again when its ticket, its place or its selection changes; its age and its fuse
 // move by themselves.
+
+import type { Course } from '@comanda/shared/model/menu'
 import { ageText } from '@comanda/ui-kit/components/age'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import { useComputed } from '@preact/signals'
-import type { Course } from '@comanda/shared/model/menu'
 import type { Acts } from '../station/acts.ts'
 import type { Shown, Station } from '../station/station.ts'
 import { Flags } from './flags.tsx'

@@ -90,4 +90,5 @@ const slots: readonly KitchenAction[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((num
   run: ({ acts }) => acts.slot(number),
 }))
 
-export const kitchenActions = (desk: Desk): BoundAction[] => [...acting, ...slots].map((each) => bound(each, desk, undefined))
+export const kitchenActions = (desk: Desk): BoundAction[] =>
+  [...acting, ...slots].map((each) => bound(each, desk, undefined))

@@ -2,7 +2,9 @@
 import type { LineId } from '@comanda/shared/model/ids'
 import type { SlipView } from '../slip/slip-view.ts'
 
-export type Stop = { readonly kind: 'allergies' } | { readonly kind: 'line'; readonly lineId: LineId; readonly isVoid: boolean }
+export type Stop =
+  | { readonly kind: 'allergies' }
+  | { readonly kind: 'line'; readonly lineId: LineId; readonly isVoid: boolean }
 
 export const stopsOf = (view: SlipView): Stop[] => [
   ...(view.allergySeen || view.allergies.length === 0 ? [] : [{ kind: 'allergies' as const }]),

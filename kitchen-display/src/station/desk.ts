@@ -18,9 +18,9 @@ import type { Setup } from '../setup/setup.ts'
 import type { SlipView } from '../slip/slip-view.ts'
 import { listenToLateness, listenToNews, listenToOldness } from '../sound/listen.ts'
 import { kitchenTexts } from '../texts/texts.ts'
-import { type Acts, createActs } from './acts.ts'
-import { type Desk, kitchenActions, type Panel } from './actions.ts'
 import { actionLabels } from './action-labels.ts'
+import { type Desk, kitchenActions, type Panel } from './actions.ts'
+import { type Acts, createActs } from './acts.ts'
 import { type Oldness, watchOldness } from './oldness.ts'
 import { watchReceipts } from './receipts.ts'
 import { createStation, type Station } from './station.ts'
@@ -41,8 +41,7 @@ export type StationDesk = {
   dispose(): void
 }
 
-const soundHere = (): Tones | undefined =>
-  typeof AudioContext === 'undefined' ? undefined : tones(new AudioContext())
+const soundHere = (): Tones | undefined => (typeof AudioContext === 'undefined' ? undefined : tones(new AudioContext()))
 
 const drawnSlips = (): Map<string, number> =>
   new Map(

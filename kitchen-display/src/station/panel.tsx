@@ -33,7 +33,10 @@ export const dishTotals = (rows: readonly AllDayRow[]): DishTotal[] => {
   for (const { kitchenName, allergic, fired, held, modifiers } of rows) {
     const key = `${kitchenName}|${allergic}`
     const before = totals.get(key)
-    const way = fired > 0 && modifiers.length > 0 ? [`${fired} ${modifiers.map((each) => each.toLowerCase()).join(' ')}`] : []
+    const way =
+      fired > 0 && modifiers.length > 0
+        ? [`${fired} ${modifiers.map((each) => (each.startsWith('no ') ? each : each.toLowerCase())).join(', ')}`]
+        : []
     totals.set(key, {
       key,
       name: readable(kitchenName),
@@ -47,12 +50,11 @@ export const dishTotals = (rows: readonly AllDayRow[]): DishTotal[] => {
 }
 
 export function SidePanel(props: PanelProps) {
-  const words = props.station.words.value
   return (
     <aside class="panel">
-      <section class="all-day" aria-label={words.allDay}>
+      <div class="all-day">
         <AllDay station={props.station} />
-      </section>
+      </div>
       <div class="panel-end">
         <Keys {...props} />
       </div>
@@ -77,7 +79,7 @@ export function AllDay({ station }: { station: Station }) {
   })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that may scroll is reached by keys
-    <div class="all-day-list" tabIndex={0} role="group" aria-label={words.allDay}>
+    <section class="all-day-list" tabIndex={0} aria-label={words.allDay}>
       <h2>{words.allDay}</h2>
       {totals.value.length === 0 && <p class="quiet">{words.nothingCooking}</p>}
       <ul>
@@ -88,12 +90,12 @@ export function AllDay({ station }: { station: Station }) {
               {name} {allergic && <Icon name="triangle" size="s" />}
             </span>
             {held > 0 && <span class="held">{words.heldMore(held)}</span>}
-            {ways.length > 0 && <small>{ways.join(', ')}</small>}
+            {ways.length > 0 && <small>{ways.join(' · ')}</small>}
           </li>
         ))}
       </ul>
       <Counts station={station} />
-    </div>
+    </section>
   )
 }
 

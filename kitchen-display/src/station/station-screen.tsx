@@ -1,6 +1,7 @@
 // A station's screen: the bar, the rail with its slips, the panel, and the frame that says when none of it can be believed.
-import type { AppSession } from '@comanda/app-shell/session'
+
 import { UpdatePrompt } from '@comanda/app-shell/parts/update-prompt'
+import type { AppSession } from '@comanda/app-shell/session'
 import type { Signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
@@ -34,34 +35,24 @@ function Kitchen({ open }: { open: StationDesk }) {
   return (
     <>
       <div class={`kds ${oldness.value.kind}`} style={gridStyle(grid.value)} {...touches}>
-      <Bar
-        station={station}
-        oldness={oldness}
-        sound={{ on: heard, toggle: started.value ? desk.mute : open.startShift }}
-        onMenu={() => desk.open('menu')}
-      />
-      <UpdatePrompt session={session} />
-      <main class="rail" aria-label={station.words.value.title}>
-        <RailRules rows={grid.value.rows} />
-        <Slips open={open} />
-        {station.queue.value.length === 0 && <AllClear open={open} />}
-      </main>
-      {grid.value.panel ? <SidePanel {...panelProps} /> : <BottomStrip {...panelProps} />}
-      <div class="frame" aria-hidden="true" />
+        <Bar
+          station={station}
+          oldness={oldness}
+          sound={{ on: heard, toggle: started.value ? desk.mute : open.startShift }}
+          onMenu={() => desk.open('menu')}
+        />
+        <UpdatePrompt session={session} />
+        <main class="rail" aria-label={station.words.value.title}>
+          <Slips open={open} />
+          {station.queue.value.length === 0 && <AllClear open={open} />}
+        </main>
+        {grid.value.panel ? <SidePanel {...panelProps} /> : <BottomStrip {...panelProps} />}
+        <div class="frame" aria-hidden="true" />
       </div>
       <Dialogs open={open} />
     </>
   )
 }
-
-const RailRules = ({ rows }: { rows: number }) => (
-  <>
-    {Array.from({ length: rows }, (_, row) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: rules have no other name
-      <span key={row} class="rail-rule" style={{ gridRow: row + 1 }} aria-hidden="true" />
-    ))}
-  </>
-)
 
 /** A slip that shows the same is the same node, and is not even compared. */
 function Slips({ open }: { open: StationDesk }) {
@@ -91,10 +82,7 @@ function Slips({ open }: { open: StationDesk }) {
   return <>{[...now.values()].map(({ node }) => node)}</>
 }
 
-const isSame = (
-  before: SlipProps,
-  after: Pick<SlipProps, 'shown' | 'isSelected' | 'isChanged'>,
-): boolean => {
+const isSame = (before: SlipProps, after: Pick<SlipProps, 'shown' | 'isSelected' | 'isChanged'>): boolean => {
   const a = before.shown
   const b = after.shown
   return (

@@ -28,7 +28,12 @@ export type Shown = {
   readonly number: number
 }
 
-export type Beyond = { readonly count: number; readonly oldest: number; readonly page?: number; readonly urgent: number }
+export type Beyond = {
+  readonly count: number
+  readonly oldest: number
+  readonly page?: number
+  readonly urgent: number
+}
 
 export type Station = {
   readonly session: AppSession

@@ -1,6 +1,6 @@
 // A command that the server refused is said in words, once, and then let go: a cook has no list of cards to work through.
 import type { AppSession } from '@comanda/app-shell/session'
-import { errors, type ErrorCode } from '@comanda/shared/domain/errors'
+import { type ErrorCode, errors } from '@comanda/shared/domain/errors'
 import type { CommandId } from '@comanda/shared/model/ids'
 import type { Outcome } from '@comanda/sync-client/outbox-entry'
 import { toast } from '@comanda/ui-kit/toasts'
