@@ -76,11 +76,16 @@ describe('[KDS-17] a cook who asks', () => {
 describe('[KDS-13] a ticket that nobody confirmed', () => {
   test('is told to its waiter by the name of the station, until somebody confirms it', () => {
     const house = new House()
-    house.send('ana', 't1', 'soup')
+    house.send('ana', 't1', 'soup', 'salad')
     const { id: ticketId, version } = house.ticket('grill')
+    const cold = house.ticket('cold')
     expect(kinds(house)).toEqual([])
     house.do('system', 'ticket.alarm', { ticketId, version })
-    expect(alerts(house)).toMatchObject([{ kind: 'unconfirmed', stationId: 'grill' }])
+    house.do('system', 'ticket.alarm', { ticketId: cold.id, version: cold.version })
+    expect(alerts(house)).toMatchObject([{ kind: 'unconfirmed', stationIds: ['cold', 'grill'] }])
+    const seen = [{ ticketId: cold.id, version: cold.version }]
+    house.do('system', 'tickets.confirm', { deviceId: 'k' as never, tickets: seen })
+    expect(alerts(house)).toMatchObject([{ kind: 'unconfirmed', stationIds: ['grill'] }])
     expect(kinds(house, 'boris')).toEqual([])
     house.do('system', 'tickets.confirm', { deviceId: 'k' as never, tickets: [{ ticketId, version }] })
     expect(kinds(house)).toEqual([])

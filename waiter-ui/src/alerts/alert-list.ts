@@ -2,7 +2,7 @@
 // rules say: its own waiter, then those of the area (KDS-20, CALL-4).
 import { findOrder } from '@comanda/shared/domain/find'
 import type { State } from '@comanda/shared/domain/state'
-import type { LineId, OrderId, StaffId, StationId, TableId, TicketId } from '@comanda/shared/model/ids'
+import type { LineId, OrderId, StaffId, StationId, TableId } from '@comanda/shared/model/ids'
 import type { Course } from '@comanda/shared/model/menu'
 import type { Line, Order } from '@comanda/shared/model/order'
 import type { Ask, Call, RefusedRound } from '@comanda/shared/model/service'
@@ -28,7 +28,7 @@ export type Alert =
     })
   | (About & { readonly kind: 'call'; readonly call: Call; readonly seated: boolean })
   | (About & { readonly kind: 'kitchen-asks'; readonly ask: Ask; readonly line?: Line })
-  | (About & { readonly kind: 'unconfirmed'; readonly ticketId: TicketId; readonly stationId: StationId })
+  | (About & { readonly kind: 'unconfirmed'; readonly orderId: OrderId; readonly stationIds: readonly StationId[] })
   | (About & { readonly kind: 'held'; readonly orderId: OrderId; readonly course: Course })
   | (About & { readonly kind: 'refused-round'; readonly refused: RefusedRound })
 
@@ -112,14 +112,33 @@ function kitchenAsks(state: State, me: StaffId, ask: Ask): Alert[] {
   return [{ kind: 'kitchen-asks', ...about, ask, ...(line === undefined ? {} : { line }) }]
 }
 
-/** A version that nobody had on a glass or on paper ten seconds after it was committed (KDS-13). */
-function unconfirmed(state: State, me: StaffId, ticket: Ticket): Alert[] {
-  if (ticket.status !== 'open' || ticket.confirmed >= ticket.version || ticket.alarmed < ticket.version) return []
-  const order = state.orders.get(ticket.orderId)
-  if (order === undefined || order.waiterId !== me) return []
-  const { id: ticketId, stationId, changedAt } = ticket
-  const about = { key: `unconfirmed ${ticketId} ${ticket.version}`, since: changedAt, orderId: order.id }
-  return [{ kind: 'unconfirmed', ...about, ...at(order.tableId), ticketId, stationId }]
+/** Somebody was alarmed about it, and still nobody has had it on a glass or on paper (KDS-13). */
+const isUnseen = ({ status, confirmed, version, alarmed }: Ticket): boolean =>
+  status === 'open' && confirmed < version && alarmed >= version
+
+/** One alert an order: its waiter walks over once, and knows to whom. */
+function unconfirmed(state: State, me: StaffId): Alert[] {
+  const byOrder = new Map<OrderId, Ticket[]>()
+  for (const ticket of state.tickets.values()) {
+    if (isUnseen(ticket)) byOrder.set(ticket.orderId, [...(byOrder.get(ticket.orderId) ?? []), ticket])
+  }
+  return [...byOrder].flatMap(([orderId, tickets]): Alert[] => {
+    const order = state.orders.get(orderId)
+    if (order === undefined || order.waiterId !== me) return []
+    const stationIds = [...new Set(tickets.map(({ stationId }) => stationId))].sort()
+    const version = Math.max(...tickets.map((ticket) => ticket.version))
+    const since = Math.min(...tickets.map(({ changedAt }) => changedAt))
+    return [
+      {
+        kind: 'unconfirmed',
+        key: `unconfirmed ${orderId} ${version}`,
+        since,
+        orderId,
+        ...at(order.tableId),
+        stationIds,
+      },
+    ]
+  })
 }
 
 function held(me: StaffId, order: Order): Alert[] {
@@ -155,7 +174,7 @@ export function alertsFor(state: State, me: StaffId): Alert[] {
   }
   for (const one of state.calls.values()) found.push(...call(state, me, one))
   for (const ask of state.asks.values()) found.push(...kitchenAsks(state, me, ask))
-  for (const ticket of state.tickets.values()) found.push(...unconfirmed(state, me, ticket))
+  found.push(...unconfirmed(state, me))
   for (const refused of state.refusedRounds.values()) found.push(...refusedRound(me, refused))
   return found.sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1))
 }

@@ -37,11 +37,11 @@ export function alertWords(alert: Alert, { texts, state, pick }: Speaking): Word
       return { title: alerts.asksAbout(dish), details: [alerts.presets[message] ?? message] }
     }
     case 'unconfirmed': {
-      const station = state.catalog.stations[alert.stationId]
-      return {
-        title: alerts.unconfirmed(station === undefined ? '' : pick(station.name)),
-        details: [alerts.unconfirmedWhat],
-      }
+      const names = alert.stationIds.flatMap((id) => {
+        const station = state.catalog.stations[id]
+        return station === undefined ? [] : [pick(station.name)]
+      })
+      return { title: alerts.unconfirmed(names.join(', ')), details: [alerts.unconfirmedWhat] }
     }
     case 'held':
       return { title: alerts.held(order.course(alert.course)), details: [alerts.heldWhat] }

@@ -63,7 +63,7 @@ export function FloorScreen({ view }: { view: 'map' | 'list' }): VNode {
           onSelect={(id) => setChosen(id as AreaId)}
         />
         <span class="k-grow" />
-        <p class="w-floor-seated">
+        <p class="w-floor-count">
           {words.seated(seated, tables)}, {words.guests(guests)}
         </p>
         <ConnectionBadge session={session} />

@@ -65,8 +65,8 @@ export function HomeScreen(): VNode {
         <AlertLists />
       </aside>
       <nav class="w-home-ways">
-        <Button label={home.floor} icon="map" size="xl" wide onPress={() => go({ at: 'floor', view: 'map' })} />
-        <Button label={home.newOrder} icon="plus" size="xl" wide popup="dialog" onPress={() => setOrdering(true)} />
+        <Button label={home.floor} icon="map" size="l" wide onPress={() => go({ at: 'floor', view: 'map' })} />
+        <Button label={home.newOrder} icon="plus" size="l" wide popup="dialog" onPress={() => setOrdering(true)} />
       </nav>
       {ordering && <NewOrderSheet onClose={() => setOrdering(false)} />}
     </div>

@@ -13,7 +13,7 @@ const about = ({ order, group }: CourseInput): { orderId: Order['id']; course: C
 
 export const fireCourse = deed<CourseInput>({
   name: 'fire-course',
-  label: ({ order }, { group }) => order.fire(order.course(group.course)),
+  label: ({ order }, { group }) => order.fire(order.courseShort(group.course)),
   icon: 'send',
   tone: 'primary',
   key: 'KeyF',

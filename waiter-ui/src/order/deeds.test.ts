@@ -50,7 +50,7 @@ describe('[ORD-14] a course', () => {
     const orderId = house.send('ana', 't1', 'soup', 'steak')
     const input = () => ({ order: house.order(orderId), group: group(house, orderId, 2) })
     expect(headDeed(input().group)).toBe('fire')
-    expect(fireCourse.label(scene, input())).toBe('Fire Course 2')
+    expect(fireCourse.label(scene, input())).toBe('Fire C2')
     expect(rushCourse.enabled(scene, input())).not.toBe(true)
     fireCourse.run(scene, input())
     expect(house.line(orderId, 'steak').status).toBe('fired')

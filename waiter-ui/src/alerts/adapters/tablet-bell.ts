@@ -1,4 +1,4 @@
-// The tablet's own sound and touch. A browser lets sound out only after a person has touched the page.
+// The tablet's own sound and touch. A browser lets them out only after a person has touched the page.
 import type { Sound, Tones } from '@comanda/ui-kit/sound'
 import { tones, vibrate } from '@comanda/ui-kit/sound'
 import { type Signal, signal } from '@preact/signals'
@@ -28,9 +28,11 @@ function keptMute(page: Window): Signal<boolean> {
 export function tabletBell(page: Window): Bell {
   const muted = keptMute(page)
   let voices: Tones | undefined
+  let isTouched = false
   const touched = () => {
     page.removeEventListener('pointerup', touched)
     page.removeEventListener('keydown', touched)
+    isTouched = true
     if (typeof AudioContext !== 'function') return
     voices = tones(new AudioContext())
     void voices.unlock()
@@ -40,7 +42,7 @@ export function tabletBell(page: Window): Bell {
   return {
     muted,
     ring(sound, pattern) {
-      if (muted.peek()) return
+      if (muted.peek() || !isTouched) return
       vibrate(pattern)
       voices?.play(sound)
     },

@@ -158,6 +158,9 @@ function TipChips({ due, tip, minorDigits, onTip }: TipProps): VNode {
   )
 }
 
+/** A note has no cents. */
+const withoutZeros = (money: string): string => money.replace(/[.,]0+(?=\D*$)/, '')
+
 type CashProps = { due: Due; tip: number; minorDigits: number; onBack: () => void; onCash: (given: number) => void }
 
 function CashPad({ due, tip, minorDigits, onBack, onCash }: CashProps): VNode {
@@ -183,7 +186,7 @@ function CashPad({ due, tip, minorDigits, onBack, onCash }: CashProps): VNode {
         {usualCash(asked, minorDigits).map((note) => (
           <Chip
             key={note}
-            label={session.money(note)}
+            label={withoutZeros(session.money(note))}
             selected={given === note}
             onPress={() => setTyped(String(note / 10 ** minorDigits))}
           />

@@ -107,7 +107,7 @@ function SpotBadge({ kind, word, right }: { kind: keyof typeof glyphs; word: str
   const text = `${mark}${word}`
   const width = text.length * letter + 14
   return (
-    <g class={`w-spot-badge w-spot-badge-${kind}`} transform={`translate(${right - width} -14)`}>
+    <g class={`w-spot-badge w-spot-badge-${kind}`} transform={`translate(${right - width} -20)`}>
       <rect width={width} height={20} rx={4} />
       <text x={width / 2} y={14}>
         {text}

@@ -59,10 +59,12 @@ function Details({ sent, marks }: { sent: SentLine; marks: readonly string[] }):
       )}
       {line.note !== undefined && <span class="w-sent-note">“{line.note}”</span>}
       {marks.length > 0 && <span class="w-sent-marks">{marks.join(' · ')}</span>}
-      {mark.kind === 'contains' && (
+      {mark.kind === 'contains' && line.status !== 'voided' && (
         <Badge tone="allergy" glyph="triangle" label={texts.order.contains(allergenWords(mark.allergens, texts))} />
       )}
-      {mark.kind === 'not-recorded' && <Badge tone="allergy" glyph="help" label={texts.order.notRecorded} />}
+      {mark.kind === 'not-recorded' && line.status !== 'voided' && (
+        <Badge tone="allergy" glyph="help" label={texts.order.notRecorded} />
+      )}
       {ask !== undefined && <Badge tone="warn" glyph="help" label={`${texts.order.kitchenAsks}: ${ask.message}`} />}
     </>
   )

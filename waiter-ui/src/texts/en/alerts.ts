@@ -28,7 +28,7 @@ export const alerts = {
   instead: (dish: string) => `Yes, ${dish}`,
   acceptPlain: 'Yes',
   refuse: 'No',
-  unconfirmed: (station: string) => `${station} has not seen this order`,
+  unconfirmed: (stations: string) => `Not seen by ${stations}`,
   unconfirmedWhat: 'Go and tell them. The printer takes over if there is one.',
   held: (course: string) => `${course} still waits`,
   heldWhat: 'The one before it is eaten.',

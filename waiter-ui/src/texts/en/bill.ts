@@ -9,7 +9,7 @@ export const bill = {
   toTables: 'My tables',
   // how it is divided
   modes: 'Who pays what',
-  mode: { whole: 'Whole table', seat: 'By seat', lines: 'Chosen dishes', equal: 'Equal parts', amount: 'Any amount' },
+  mode: { whole: 'Table', seat: 'Seats', lines: 'Dishes', equal: 'Equal parts', amount: 'Any amount' },
   seat: (seat: number) => `Seat ${seat}`,
   noSeat: 'No seat',
   sharedBy: (count: number) => `shared by ${count}`,

@@ -29,7 +29,7 @@ export const alerts: typeof English = {
   instead: (dish) => `Да, ${dish}`,
   acceptPlain: 'Да',
   refuse: 'Нет',
-  unconfirmed: (station) => `${station}: заказ не увидели`,
+  unconfirmed: (stations) => `Не увидели: ${stations}`,
   unconfirmedWhat: 'Подойдите и скажите. Если есть принтер, он напечатает.',
   held: (course) => `${course} всё ещё ждёт`,
   heldWhat: 'Предыдущую уже съели.',

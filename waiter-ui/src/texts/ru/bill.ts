@@ -11,7 +11,7 @@ export const bill: typeof English = {
   goneWhat: 'Он оплачен или объединён с другим.',
   toTables: 'Мои столы',
   modes: 'Кто за что платит',
-  mode: { whole: 'Весь стол', seat: 'По местам', lines: 'По блюдам', equal: 'Поровну', amount: 'Любая сумма' },
+  mode: { whole: 'Стол', seat: 'Места', lines: 'Блюда', equal: 'Поровну', amount: 'Сумма' },
   seat: (seat) => `Место ${seat}`,
   noSeat: 'Без места',
   sharedBy: (count) => `на ${count}`,
