@@ -7,6 +7,10 @@ export const socketUrl = (screen: string): string => {
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws?as=${screen}`
 }
 
+/** Where a manager's device lets this one in, when it reads the code with its camera. */
+export const approvalAddress = (code: string, kind: string): string =>
+  `${globalThis.location.origin}/office/?pair=${code}&kind=${kind}`
+
 /** Longer than this no answer of the server is worth waiting for while somebody holds the tablet. */
 const patience: Millis = 10_000
 

@@ -4,10 +4,12 @@ import { Button } from '@comanda/ui-kit/components/button'
 import { Spinner } from '@comanda/ui-kit/components/spinner'
 import { ErrorCard } from '@comanda/ui-kit/components/states'
 import { useEffect, useState } from 'preact/hooks'
+import { approvalAddress } from '../adapters/page.ts'
 import type { Problem } from '../api.ts'
 import type { PairingDesk, Shown } from '../pairing-desk.ts'
 import type { DeviceKind } from '../session.ts'
 import { useShellTexts } from '../shell-context.ts'
+import { QrCode } from './qr-code.tsx'
 import { Threshold } from './threshold.tsx'
 
 export type PairingProps = {
@@ -50,7 +52,10 @@ export function Pairing({ desk, kind, title, note, onPaired }: PairingProps) {
       {problem && <ErrorCard what={problem.message} kept={problem.kept} next={problem.next} />}
       {shown !== undefined && shown !== 'over' ? (
         <section class="a-pairing">
-          <output class="a-code">{shown.code}</output>
+          <div class="a-pairing-codes">
+            <output class="a-code">{shown.code}</output>
+            <QrCode text={approvalAddress(shown.code, kind)} label={words.qr} />
+          </div>
           <p>{words.how}</p>
           <code class="a-command">{`npm run comanda -- pair ${shown.code} ${kind}`}</code>
           <p class="k-row k-muted">

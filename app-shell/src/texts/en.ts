@@ -13,7 +13,8 @@ export const en: ShellTexts = {
   again: 'Try again',
   pairing: {
     title: 'Pair this device',
-    how: 'On a manager’s device open “Devices” and type this code, or on the server run:',
+    how: 'On a manager’s device open “Devices” and type the code or read it with the camera. Or run on the server:',
+    qr: 'The same code for a manager’s camera',
     revoked: 'The access of this device was withdrawn. A manager can pair it again.',
     deviceName: 'Name of this device',
     begin: 'Show a code',

@@ -7,6 +7,7 @@ export type ShellTexts = {
   readonly pairing: {
     readonly title: string
     readonly how: string
+    readonly qr: string
     readonly revoked: string
     readonly deviceName: string
     readonly begin: string

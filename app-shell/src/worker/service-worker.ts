@@ -17,6 +17,7 @@ type Worker = {
   addEventListener(kind: 'fetch', hear: (event: Fetching) => void): void
   addEventListener(kind: 'message', hear: (event: Told) => void): void
   skipWaiting(): Promise<void>
+  readonly clients: { claim(): Promise<void> }
 }
 
 const worker = globalThis as unknown as Worker
@@ -38,8 +39,10 @@ async function fill(): Promise<void> {
   )
 }
 
-async function dropOld(): Promise<void> {
+/** Pages that are open keep the program they have; but from now on a newer worker waits for them. */
+async function serve(): Promise<void> {
   for (const name of cachesToDrop(await caches.keys(), own)) await caches.delete(name)
+  await worker.clients.claim()
 }
 
 async function answer(request: Request, source: 'page' | 'file'): Promise<Response> {
@@ -50,7 +53,7 @@ async function answer(request: Request, source: 'page' | 'file'): Promise<Respon
 }
 
 worker.addEventListener('install', (event) => event.waitUntil(fill()))
-worker.addEventListener('activate', (event) => event.waitUntil(dropOld()))
+worker.addEventListener('activate', (event) => event.waitUntil(serve()))
 worker.addEventListener('message', ({ data }) => {
   if (data === 'take-over') void worker.skipWaiting()
 })

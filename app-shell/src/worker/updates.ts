@@ -42,14 +42,18 @@ function workerAddress(screen: string): string {
 
 export function watchUpdates({ screen, every }: UpdateParts): Updates {
   const isReady = signal(false)
-  let waiting: ServiceWorker | undefined
+  let registered: ServiceWorkerRegistration | undefined
   const reload = (): void => globalThis.location.reload()
   const updates: Updates = {
     isReady,
     reload,
     take() {
-      if (waiting === undefined) return reload()
-      navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true })
+      const waiting = registered?.waiting
+      // It may serve already: a page that no worker serves (a forced reload) holds none back.
+      if (waiting === undefined || waiting === null) return reload()
+      waiting.addEventListener('statechange', () => {
+        if (waiting.state === 'activated' || waiting.state === 'redundant') reload()
+      })
       waiting.postMessage('take-over')
     },
   }
@@ -58,13 +62,12 @@ export function watchUpdates({ screen, every }: UpdateParts): Updates {
 
   const look = (registration: ServiceWorkerRegistration): void => {
     // The first one ever is no update: it serves from the next start on.
-    if (registration.waiting === null || registration.active === null) return
-    waiting = registration.waiting
-    isReady.value = true
+    if (registration.waiting !== null && registration.active !== null) isReady.value = true
   }
   void navigator.serviceWorker
     .register(workerAddress(screen), { scope: `/${screen}/`, updateViaCache: 'none' })
     .then((registration) => {
+      registered = registration
       look(registration)
       registration.addEventListener('updatefound', () => {
         registration.installing?.addEventListener('statechange', () => look(registration))
