@@ -8,6 +8,7 @@ import { ApprovalOverlay } from './asking/approval-overlay.tsx'
 import { BillScreen } from './bill/bill-screen.tsx'
 import { DraftWatch } from './draft/parts/draft-watch.tsx'
 import { RoundsAsking } from './draft/parts/rounds-asking.tsx'
+import { AllWaiting } from './draft/parts/rounds-waiting.tsx'
 import { FloorScreen } from './floor/floor-screen.tsx'
 import { HomeScreen } from './home/home-screen.tsx'
 import { OrderScreen } from './ordering/order-screen.tsx'
@@ -33,6 +34,12 @@ function Screen(): VNode {
   }
 }
 
+/** The order screen shows its own rounds in its slip. */
+function WaitingHere(): VNode | null {
+  const { at } = useWaiter().route.value
+  return at === 'home' || at === 'floor' ? <AllWaiting /> : null
+}
+
 export function App({ waiter }: { waiter: Waiter }): VNode {
   return (
     <WaiterContext.Provider value={waiter}>
@@ -41,6 +48,7 @@ export function App({ waiter }: { waiter: Waiter }): VNode {
           <ConnectionBanner session={waiter.session} />
           <UpdatePrompt session={waiter.session} />
           <RoundsAsking />
+          <WaitingHere />
           <ApprovalOverlay />
           <Alerts />
         </div>

@@ -84,10 +84,18 @@ const tableOf = (state: State | undefined, draft: Draft | undefined, order: Orde
   return id === undefined ? undefined : state?.catalog.tables[id]
 }
 
-const newView = (): PartyView => ({
+/** A takeaway or a tab that is just begun asks for its name and its promise first. */
+const firstSheet = (draft: Draft | undefined): OpenSheet | undefined => {
+  const opening = draft?.target.kind === 'new' ? draft.target.opening : undefined
+  const isBegun = draft !== undefined && draft.entries.length > 0
+  if (opening === undefined || opening.type === 'dine-in' || opening.name !== undefined || isBegun) return undefined
+  return { kind: 'details' }
+}
+
+const newView = (draft: Draft | undefined): PartyView => ({
   place: signal<MenuPlace>('top'),
   typed: signal<string | undefined>(undefined),
-  sheet: signal<OpenSheet | undefined>(undefined),
+  sheet: signal<OpenSheet | undefined>(firstSheet(draft)),
   slipOpen: signal(false),
   refused: signal(false),
 })
@@ -132,7 +140,7 @@ export function createParty(waiter: Waiter, wanted: { target: DraftTarget } | { 
       const said = draft.value?.covers
       return { count: said ?? table.value?.seats ?? 0, assumed: said === undefined }
     }),
-    view: newView(),
+    view: newView(draft.peek()),
     change(change) {
       const written = draft.peek()
       if (written !== undefined) drafts.change(written, change)

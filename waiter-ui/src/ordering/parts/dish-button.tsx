@@ -92,11 +92,14 @@ function priceOf(item: Item, format: (minor: number) => string, texts: Texts['or
   }
 }
 
-/** Long words in small letters: a name is never cut through. */
+/** A Cyrillic letter is wider than a Latin one. */
+const widthOf = (word: string): number => (/[а-яё]/i.test(word) ? word.length * 1.12 : word.length)
+
+/** Long words in small letters, so that a name is not cut through. */
 function longWord(name: string): '1' | '2' | undefined {
-  const longest = Math.max(...name.split(/[\s-]+/).map((word) => word.length))
-  if (longest >= 12) return '2'
-  return longest >= 10 ? '1' : undefined
+  const widest = Math.max(...name.split(/[\s-]+/).map(widthOf))
+  if (widest >= 11) return '2'
+  return widest >= 9.9 ? '1' : undefined
 }
 
 export function DishButton({ item, party }: { item: Item; party: Party }): VNode {

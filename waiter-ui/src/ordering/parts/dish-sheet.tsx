@@ -29,6 +29,18 @@ import { ModifierGroups } from './modifier-groups.tsx'
 
 type DishSheetProps = { party: Party; item: Item; entry?: DraftEntry; onClose: () => void }
 
+/** Into the draft; a dish that is weighed or priced at the table asks for that first. */
+function finish(props: DishSheetProps, wanted: Wanted): void {
+  const { party, item, entry, onClose } = props
+  if (entry === undefined && item.price !== undefined && item.price.kind !== 'fixed') {
+    const what = item.price.kind === 'open' ? 'price' : 'weight'
+    party.view.sheet.value = { kind: 'amount', item, choices: wanted.choices, what }
+    return
+  }
+  store(props, wanted)
+  onClose()
+}
+
 function store({ party, item, entry }: DishSheetProps, wanted: Wanted): void {
   const { choices, note, seat, course, quantity, ownBar } = wanted
   const trimmed = note.trim()
@@ -58,7 +70,7 @@ function store({ party, item, entry }: DishSheetProps, wanted: Wanted): void {
 }
 
 function useWanted(props: DishSheetProps) {
-  const { party, item, entry, onClose } = props
+  const { party, item, entry } = props
   const catalog = party.state.value?.catalog
   const [wanted, setWanted] = useState<Wanted>(() =>
     wantedOf(entry?.line, catalog === undefined ? [] : firstChoices(catalog, item), party.draft.peek()?.seat),
@@ -74,9 +86,7 @@ function useWanted(props: DishSheetProps) {
     setWanted(next)
     const wasMissing = missingGroups(catalog, item, wanted.choices).length > 0
     const answered = wasMissing && missingGroups(catalog, item, choices).length === 0
-    if (entry !== undefined || !answered || !mustChoose(catalog, item)) return
-    store(props, next)
-    onClose()
+    if (entry === undefined && answered && mustChoose(catalog, item)) finish(props, next)
   }
   return { wanted, change, prefix, setPrefix, tap, catalog }
 }
@@ -90,15 +100,6 @@ export function DishSheet(props: DishSheetProps): VNode | null {
   const missing = missingGroups(catalog, item, wanted.choices)
   const base = item.price?.kind === 'fixed' ? item.price.amount : (entry?.line.price ?? 0)
   const price = Math.max(0, base + choicesPrice(catalog, wanted.choices)) * wanted.quantity
-  const done = () => {
-    if (entry === undefined && item.price?.kind !== undefined && item.price.kind !== 'fixed') {
-      const what = item.price.kind === 'open' ? 'price' : 'weight'
-      party.view.sheet.value = { kind: 'amount', item, choices: wanted.choices, what }
-      return
-    }
-    store(props, wanted)
-    onClose()
-  }
   const contains = item.allergens?.map((allergen) => texts.allergens[allergen].toLowerCase()).join(', ')
   return (
     <Sheet
@@ -125,9 +126,9 @@ export function DishSheet(props: DishSheetProps): VNode | null {
             wide
             disabled={missing.length > 0}
             why={missing.map((group) => session.pick(group.name)).join(', ')}
-            onPress={done}
+            onPress={() => finish(props, wanted)}
           >
-            {item.price?.kind === 'fixed' ? session.money(price) : null}
+            {item.price?.kind === 'fixed' && missing.length === 0 ? session.money(price) : null}
           </Button>
         </div>
       }
