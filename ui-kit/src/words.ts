@@ -14,8 +14,7 @@ export type KitWords = {
   readonly pressKey: string
   readonly change: string
   readonly shipped: string
-  readonly taken: (name: string) => string
-  readonly digits: (typed: number) => string
+  readonly taken: (names: string) => string
 }
 
 export const wordsEn: KitWords = {
@@ -31,8 +30,7 @@ export const wordsEn: KitWords = {
   pressKey: 'Press the key now, Esc to cancel',
   change: 'Change',
   shipped: 'As shipped',
-  taken: (name) => `Taken from “${name}”`,
-  digits: (typed) => `${typed} typed`,
+  taken: (names) => `Taken from: ${names}`,
 }
 
 export const wordsRu: KitWords = {
@@ -48,8 +46,7 @@ export const wordsRu: KitWords = {
   pressKey: 'Нажмите клавишу, Esc — отмена',
   change: 'Изменить',
   shipped: 'Как было',
-  taken: (name) => `Забрано у «${name}»`,
-  digits: (typed) => `Введено: ${typed}`,
+  taken: (names) => `Забрано у: ${names}`,
 }
 
 export const Words = createContext<KitWords>(wordsEn)

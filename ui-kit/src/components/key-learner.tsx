@@ -2,6 +2,7 @@
 import { useContext, useLayoutEffect, useState } from 'preact/hooks'
 import type { BoundAction } from '../action.ts'
 import { type KeyMap, keyName, keysOf, learned } from '../keys.ts'
+import { toast } from '../toasts.ts'
 import { Words } from '../words.ts'
 import { Button } from './button.tsx'
 import { List, ListRow } from './list-row.tsx'
@@ -25,11 +26,15 @@ export function KeyLearner({ actions, remap, onRemap, on, onSwitch }: KeyLearner
       event.stopImmediatePropagation()
       if (event.repeat) return
       setAsking(undefined)
-      if (event.code !== 'Escape') onRemap(learned(actions, remap, asking, event.code))
+      if (event.code === 'Escape') return
+      const others = actions.filter(({ name }) => name !== asking)
+      const robbed = others.filter((action) => keysOf(action, remap).includes(event.code))
+      if (robbed.length > 0) toast(words.taken(robbed.map(({ label }) => label).join(', ')))
+      onRemap(learned(actions, remap, asking, event.code))
     }
     window.addEventListener('keydown', heard, true)
     return () => window.removeEventListener('keydown', heard, true)
-  }, [asking, actions, remap, onRemap])
+  }, [asking, actions, remap, onRemap, words])
   const shown = (action: BoundAction) => {
     const keys = keysOf(action, remap)
     return keys.length === 0
