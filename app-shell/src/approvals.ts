@@ -4,8 +4,14 @@ import type { ApprovalId, CommandId, StaffId } from '@comanda/shared/model/ids'
 import type { Cancel, Millis } from '@comanda/shared/ports/time'
 import { type Answer, type Api, isFields, type Problem } from './api.ts'
 
-/** What needs the yes: the command under the id that it will be sent with, and the action that the refusal named. */
-export type ApprovalWish = { readonly commandId: CommandId; readonly action: string; readonly note?: string }
+/** What needs the yes: a command under the id that it will be sent with, and the action that the refusal named. */
+export type ApprovalWish = {
+  readonly commandId: CommandId
+  /** The command itself: the yes counts for nothing else. */
+  readonly command: { readonly type: string; readonly args: unknown }
+  readonly action: string
+  readonly note?: string
+}
 
 export type Approved = { readonly kind: 'approved'; readonly approvalId: ApprovalId; readonly by?: StaffId }
 export type Refused = { readonly kind: 'problem'; readonly problem: Problem }
@@ -40,7 +46,7 @@ export type ApprovalParts = {
 }
 
 export function createApprovals({ api, after }: ApprovalParts): Approvals {
-  const named = ({ commandId, action }: ApprovalWish) => ({ commandId, commandType: action })
+  const named = ({ commandId, command, action }: ApprovalWish) => ({ commandId, command, commandType: action })
 
   async function stateOf(requestId: string): Promise<{ state: RequestState; approvalId?: ApprovalId }> {
     const answer = await api.get(`/api/approval-requests/${requestId}`)

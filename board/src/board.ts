@@ -1,6 +1,7 @@
 // The board's life: whose device it is, the view it is shown, what was just called, and the time. It asks for nothing and
 // keeps nothing: what it shows is what the server last told, or it says that it does not know.
 
+import { deviceShelf } from '@comanda/app-shell/adapters/device-shelf'
 import { every, everySecond, pageFetch, socketUrl } from '@comanda/app-shell/adapters/page'
 import { type Api, createApi } from '@comanda/app-shell/api'
 import { DoorKeeper } from '@comanda/app-shell/door'
@@ -48,7 +49,7 @@ export function startBoard(): Board {
   })
   const door = new DoorKeeper({
     api,
-    keeper: seatKeeper(shelf, screen),
+    keeper: seatKeeper(deviceShelf(), screen),
     kinds: ['board', 'kitchen', 'front'],
     needsPerson: false,
     startsLocked: false,

@@ -43,7 +43,15 @@ export type Tries = { key: string; failed: number; lastAt: Millis }
 export const expiredKeptFor: Millis = 24 * 3600 * 1000
 
 /** Somebody with the right role said yes to one command. Used once, within 60 s. */
-export type Approval = { id: ApprovalId; commandId: CommandId; by: StaffId; expiresAt: Millis; usedAt?: Millis }
+export type Approval = {
+  id: ApprovalId
+  commandId: CommandId
+  /** A digest of what was approved: the command's type and arguments. */
+  covers: string
+  by: StaffId
+  expiresAt: Millis
+  usedAt?: Millis
+}
 
 export type Access = {
   pinHash(restaurantId: RestaurantId, staffId: StaffId): Promise<string | undefined>
@@ -81,11 +89,14 @@ export type Access = {
   clearTries(restaurantId: RestaurantId, key: string): Promise<void>
 
   addApproval(restaurantId: RestaurantId, approval: Approval): Promise<void>
-  /** Marks it used and returns it, or undefined when it is unknown, used, expired or for another command. One winner. */
+  /**
+   * Marks it used and returns it, or undefined when it is unknown, was not used in time, or is for another command or
+   * another content. The same command may use it again, however late: it comes to pass once, under its id.
+   */
   useApproval(
     restaurantId: RestaurantId,
     id: ApprovalId,
-    commandId: CommandId,
+    command: Pick<Approval, 'commandId' | 'covers'>,
     now: Millis,
   ): Promise<Approval | undefined>
 }

@@ -164,7 +164,7 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
       soon,
       settings: firstSettings,
       shared: false,
-      useApproval: (approvalId, commandId) => engine.access.useApproval(id, approvalId, commandId, clock.now()),
+      useApproval: (approvalId, command) => engine.access.useApproval(id, approvalId, command, clock.now()),
       dayOf: async (state) => {
         const date = dateToClose(state)
         if (date === null) return undefined

@@ -52,7 +52,12 @@ const bodies: Readonly<Record<string, unknown>> = {
   '/api/pairings': { name: 'Bar' },
   '/api/pairings/approve': { code: 'ABCD-EFGH', kind: 'tablet', stationIds: [] },
   '/api/pairings/collect': { claim: 'x'.repeat(43) },
-  '/api/approvals': { staffId: 'pablo', pin: '0001', commandId: 'c-1' },
+  '/api/approvals': {
+    staffId: 'pablo',
+    pin: '0001',
+    commandId: 'c-1',
+    command: { type: 'order.walk-out', args: { orderId: 'o' } },
+  },
   '/api/approval-requests': { commandId: 'c-1', type: 'line.void', args: {} },
   '/api/approval-requests/nobody': { yes: true },
   '/api/commands': { id: 'c-2', type: 'round.send', args: takeaway(1) },

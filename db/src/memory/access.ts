@@ -122,12 +122,12 @@ export const createMemoryAccess = (): Access => {
       }
       insert(approvals, approval.id, approval)
     },
-    useApproval: async (restaurantId, id, commandId, now) => {
+    useApproval: async (restaurantId, id, { commandId, covers }, now) => {
       const { approvals } = of(restaurantId)
       const approval = approvals.get(id)
-      if (approval?.commandId !== commandId || approval.usedAt !== undefined || approval.expiresAt <= now)
-        return undefined
-      const used = { ...approval, usedAt: now }
+      if (approval?.commandId !== commandId || approval.covers !== covers) return undefined
+      if (approval.usedAt === undefined && approval.expiresAt <= now) return undefined
+      const used = { ...approval, usedAt: approval.usedAt ?? now }
       approvals.set(id, used)
       return { ...used }
     },

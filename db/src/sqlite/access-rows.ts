@@ -33,6 +33,7 @@ export type SessionRow = {
 export type ApprovalRow = {
   id: string
   commandId: string
+  covers: string
   approvedBy: string
   expiresAt: number
   usedAt: number | null
@@ -69,6 +70,7 @@ export const sessionOf = (row: SessionRow): StaffSession => ({
 export const approvalOf = (row: ApprovalRow): Approval => ({
   id: ApprovalId.parse(row.id),
   commandId: CommandId.parse(row.commandId),
+  covers: row.covers,
   by: StaffId.parse(row.approvedBy),
   expiresAt: row.expiresAt,
   ...(row.usedAt === null ? {} : { usedAt: row.usedAt }),

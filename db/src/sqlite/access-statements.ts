@@ -8,7 +8,7 @@ const pairingColumns = `claim_hash AS claimHash, code_hash AS codeHash, name, ex
   collected_at AS collectedAt`
 const sessionColumns = `sid, staff_id AS staffId, device_id AS deviceId, started_at AS startedAt, ended_at AS endedAt,
   revoked_at AS revokedAt`
-const approvalColumns = `id, command_id AS commandId, approved_by AS approvedBy, expires_at AS expiresAt,
+const approvalColumns = `id, command_id AS commandId, covers, approved_by AS approvedBy, expires_at AS expiresAt,
   used_at AS usedAt`
 
 export const prepareAccessStatements = (database: Database) => ({
@@ -149,20 +149,29 @@ export const prepareAccessStatements = (database: Database) => ({
   ),
 
   insertApproval: database.prepare<
-    [restaurantId: string, id: string, commandId: string, approvedBy: string, expiresAt: number, usedAt: number | null]
+    [
+      restaurantId: string,
+      id: string,
+      commandId: string,
+      covers: string,
+      approvedBy: string,
+      expiresAt: number,
+      usedAt: number | null,
+    ]
   >(
-    `INSERT INTO approvals (restaurant_id, id, command_id, approved_by, expires_at, used_at)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO approvals (restaurant_id, id, command_id, covers, approved_by, expires_at, used_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   ),
   forgetApprovals: database.prepare<[restaurantId: string, expiredBefore: number]>(
     'DELETE FROM approvals WHERE restaurant_id = ? AND expires_at < ?',
   ),
   useApproval: database.prepare<
-    [usedAt: number, restaurantId: string, id: string, commandId: string, now: number],
+    [usedAt: number, restaurantId: string, id: string, commandId: string, covers: string, now: number],
     ApprovalRow
   >(
-    `UPDATE approvals SET used_at = ?
-     WHERE restaurant_id = ? AND id = ? AND command_id = ? AND used_at IS NULL AND expires_at > ?
+    `UPDATE approvals SET used_at = COALESCE(used_at, ?)
+     WHERE restaurant_id = ? AND id = ? AND command_id = ? AND covers = ?
+       AND (used_at IS NOT NULL OR expires_at > ?)
      RETURNING ${approvalColumns}`,
   ),
 })

@@ -123,12 +123,13 @@ export const createSqliteAccess = ({ database, writing }: SqliteAccessOptions): 
           restaurantId,
           approval.id,
           approval.commandId,
+          approval.covers,
           approval.by,
           approval.expiresAt,
           approval.usedAt ?? null,
         )
       }),
-    useApproval: (restaurantId, id, commandId, now) =>
-      write(() => given(sql.useApproval.get(now, restaurantId, id, commandId, now), approvalOf)),
+    useApproval: (restaurantId, id, { commandId, covers }, now) =>
+      write(() => given(sql.useApproval.get(now, restaurantId, id, commandId, covers, now), approvalOf)),
   }
 }

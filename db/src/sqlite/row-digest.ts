@@ -20,7 +20,7 @@ export const digestedTables: readonly DigestedTable[] = [
   },
   { name: 'sessions', key: 'sid', cells: 'restaurant_id, sid, staff_id, device_id, started_at, ended_at, revoked_at' },
   { name: 'tries', key: 'key', cells: 'restaurant_id, key, failed, last_at' },
-  { name: 'approvals', key: 'id', cells: 'restaurant_id, id, command_id, approved_by, expires_at, used_at' },
+  { name: 'approvals', key: 'id', cells: 'restaurant_id, id, command_id, covers, approved_by, expires_at, used_at' },
 ]
 
 export const addRowDigest = (database: Database): void => {

@@ -63,9 +63,15 @@ const signIn = async (access: Access, restaurantId: RestaurantId) => {
   await access.revokeSessionsOf(restaurantId, { staffId: ana }, 6)
   await access.saveTries(restaurantId, { key: 'ana', failed: 1, lastAt: 1 })
   await access.saveTries(restaurantId, { key: 'ana', failed: 2, lastAt: 2 })
-  const approval = { id: ApprovalId.parse('yes'), commandId: CommandId.parse('c1'), by: ana, expiresAt: 60 }
+  const approval = {
+    id: ApprovalId.parse('yes'),
+    commandId: CommandId.parse('c1'),
+    covers: 'x',
+    by: ana,
+    expiresAt: 60,
+  }
   await access.addApproval(restaurantId, approval)
-  await access.useApproval(restaurantId, approval.id, approval.commandId, 50)
+  await access.useApproval(restaurantId, approval.id, approval, 50)
 }
 
 beforeAll(async () => {

@@ -45,6 +45,7 @@ const sessionNamed = (sid: string, staffId: StaffId, deviceId: DeviceId): StaffS
 const approvalFor = (id: string, command: string): Approval => ({
   id: ApprovalId.parse(id),
   commandId: commandId(command),
+  covers: `all of ${command}`,
   by: ben,
   expiresAt: evening + 60_000,
 })
@@ -138,7 +139,7 @@ export const registerAccessContract = (adapter: string, createRig: () => Promise
 
     test('[P-16] approvals that expired a day ago are forgotten', async () => {
       const day = 24 * 3600 * 1000
-      const use = (id: string) => access.useApproval(casa, ApprovalId.parse(id), commandId('c1'), evening)
+      const use = (id: string) => access.useApproval(casa, ApprovalId.parse(id), approvalFor(id, 'c1'), evening)
       await access.addApproval(casa, approvalFor('old', 'c1'))
       await access.addApproval(casa, { ...approvalFor('next', 'c1'), expiresAt: evening + 60_001 + day })
       expect(await use('old')).toBeUndefined()
@@ -171,17 +172,21 @@ export const registerAccessContract = (adapter: string, createRig: () => Promise
       expect(await access.tries(casa, 'staff ana')).toBeUndefined()
     })
 
-    test('[P-2] an approval is used once, in time, by its own command, and two who race have one winner', async () => {
+    test('[P-2] an approval counts for its own command and content, used in time, and again for that command alone', async () => {
       const approval = approvalFor('yes-1', 'c1')
       const use = (id: string, command: string, now: number) =>
-        access.useApproval(casa, ApprovalId.parse(id), commandId(command), now)
+        access.useApproval(casa, ApprovalId.parse(id), approvalFor(id, command), now)
       await access.addApproval(casa, approval)
       await access.addApproval(casa, approvalFor('yes-2', 'c2'))
       expect(await use('yes-1', 'c2', evening)).toBeUndefined()
       expect(await use('never', 'c1', evening)).toBeUndefined()
-      expect(await access.useApproval(other, approval.id, approval.commandId, evening)).toBeUndefined()
-      const race = await Promise.all([use('yes-1', 'c1', evening), use('yes-1', 'c1', evening)])
-      expect(race.filter((won) => won !== undefined)).toEqual([{ ...approval, usedAt: evening }])
+      expect(await access.useApproval(other, approval.id, approval, evening)).toBeUndefined()
+      const larger = { ...approval, covers: 'more than was shown' }
+      expect(await access.useApproval(casa, approval.id, larger, evening)).toBeUndefined()
+      expect(await use('yes-1', 'c1', evening)).toEqual({ ...approval, usedAt: evening })
+      // the program died between this and the commit: the command comes again, perhaps much later
+      expect(await use('yes-1', 'c1', evening + 3_600_000)).toEqual({ ...approval, usedAt: evening })
+      expect(await access.useApproval(casa, approval.id, larger, evening)).toBeUndefined()
       expect(await use('yes-2', 'c2', evening + 60_000)).toBeUndefined()
       expect(await use('yes-2', 'c2', evening + 59_999)).toMatchObject({ id: 'yes-2' })
     })
@@ -204,7 +209,9 @@ export const registerAccessContract = (adapter: string, createRig: () => Promise
       expect(await access.devices(casa)).toHaveLength(1)
       expect((await access.session(casa, SessionId.parse('s1')))?.staffId).toBe(ana)
       expect((await access.tries(casa, 'staff ana'))?.failed).toBe(4)
-      expect(await access.useApproval(casa, ApprovalId.parse('yes-1'), commandId('c1'), evening)).toBeDefined()
+      expect(
+        await access.useApproval(casa, ApprovalId.parse('yes-1'), approvalFor('yes-1', 'c1'), evening),
+      ).toBeDefined()
     })
   })
 }

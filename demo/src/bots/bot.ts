@@ -1,10 +1,12 @@
 // One person at one device: looks, does one thing, waits until it is answered, and looks again. All waiting is on the
 // timers that are given, so an evening takes as long as they say.
-import type { ApprovalId, CommandId, StaffId, StationId } from '@comanda/shared/model/ids'
+
+import type { CommandId, StaffId, StationId } from '@comanda/shared/model/ids'
 import type { Cancel, Millis, Timers } from '@comanda/shared/ports/time'
 import type { Client } from '@comanda/sync-client/client-types'
 import type { Outcome } from '@comanda/sync-client/outbox-entry'
 import type { Chance } from './chance.ts'
+import type { Desk } from './desk.ts'
 import type { Evening } from './guests.ts'
 import { choose, type Habit, type Intention, seconds } from './scene.ts'
 
@@ -26,7 +28,7 @@ export type BotParts = {
   readonly stations: readonly StationId[]
   readonly habits: readonly Habit[]
   /** Asks somebody beside the device to say yes to this very command; undefined: nobody did. */
-  readonly approve: (commandId: CommandId, by: StaffId) => Promise<ApprovalId | undefined>
+  readonly approve: Desk['approve']
   readonly onDeed: (deed: Deed) => void
   /** Something that should not happen to a person. */
   readonly onFault: (cause: unknown) => void
@@ -91,7 +93,8 @@ export class Bot {
   async #act(intention: Intention): Promise<void> {
     const { client, me, approve, onDeed } = this.#parts
     const id = intention.id ?? client.newCommandId()
-    const approvalId = intention.approvedBy === undefined ? undefined : await approve(id, intention.approvedBy)
+    const approvalId =
+      intention.approvedBy === undefined ? undefined : await approve(id, intention, intention.approvedBy)
     if (this.#stopped) return
     const at = client.serverNow()
     this.#sayWhere(intention)

@@ -16,11 +16,14 @@ export type Place = {
 /** Each person's PIN by the person's id. */
 export type Pins = Readonly<Record<string, string>>
 
+/** The command that a yes is asked for. */
+export type Approvable = { readonly type: string; readonly args: unknown }
+
 export type Desk = {
   readonly author: Author
   /** With which a socket is opened: whose device it is, and from which page. */
   readonly headers: Readonly<Record<string, string>>
-  readonly approve: (commandId: CommandId, by: StaffId) => Promise<ApprovalId | undefined>
+  readonly approve: (commandId: CommandId, command: Approvable, by: StaffId) => Promise<ApprovalId | undefined>
   /** Reads a page as the person who is signed in here. */
   readonly read: (path: string) => Promise<Response>
 }
@@ -76,8 +79,8 @@ export async function takePlace(url: string, place: Place, pins: Pins): Promise<
       sid: SessionId.parse(signedIn.sid),
     },
     headers: headers(),
-    approve: async (commandId, by) => {
-      const told = await post('/api/approvals', { commandId, staffId: by, pin: pins[by] })
+    approve: async (commandId, { type, args }, by) => {
+      const told = await post('/api/approvals', { commandId, command: { type, args }, staffId: by, pin: pins[by] })
       return ApprovalId.parse(told.approvalId)
     },
     read: (path) => fetch(`${url}${path}`, { headers: headers() }),

@@ -15,7 +15,9 @@ import type { PinCheck } from '../access/pin-check.ts'
 import { newId } from '../access/secrets.ts'
 import type { Limits } from '../limits.ts'
 import type { ApprovalDesk } from '../restaurant/approval-desk.ts'
+import { coveredBy } from '../restaurant/approved-content.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
+import { readAnyCommand } from '../sync/read-frame.ts'
 import { admit, admitBadge } from './admit.ts'
 import { ApiError } from './api-error.ts'
 import { type Asker, bodyAs, Pin } from './asked.ts'
@@ -28,15 +30,25 @@ const isAction = (action: string): action is Action => known.has(action)
 /** What needs the yes, as the refusal named it: a command's type, or what it turned out to be. */
 const CommandType = z.string().refine(isAction, 'a type of command, or the action that needs an approval')
 
+/** What is approved: the command itself, so that the yes counts for nothing else. */
+const Covered = z.strictObject({ type: z.string().max(40), args: z.record(z.string(), z.unknown()) })
+
 const WithPin = z.strictObject({
   commandId: CommandId,
+  command: Covered,
   commandType: CommandType.optional(),
   staffId: StaffId,
   pin: Pin,
 })
-const WithBadge = z.strictObject({ commandId: CommandId, commandType: CommandType.optional(), badge: Badge })
+const WithBadge = z.strictObject({
+  commandId: CommandId,
+  command: Covered,
+  commandType: CommandType.optional(),
+  badge: Badge,
+})
 const Request = z.strictObject({
   commandId: CommandId,
+  command: Covered,
   commandType: CommandType,
   note: Note.optional(),
 })
@@ -59,28 +71,30 @@ export function approvalRoutes(app: FastifyInstance, parts: ApprovalParts): void
   const { asker, desk, restaurant } = parts
   const rateLimit = { max: parts.limits.signInsPerMinute, timeWindow: '1 minute' }
 
-  const give = async (commandId: CommandId, by: StaffId) => {
+  const give = async (to: { commandId: CommandId; covers: string }, by: StaffId) => {
     const expiresAt = parts.clock.now() + approvalLasts
-    const approval = { id: newId<ApprovalId>(parts.random), commandId, by, expiresAt }
+    const approval = { id: newId<ApprovalId>(parts.random), commandId: to.commandId, covers: to.covers, by, expiresAt }
     await parts.access.addApproval(parts.restaurantId, approval)
     return approval
   }
 
   app.post('/api/approvals', { config: { rateLimit } }, async (request, reply) => {
     const { deviceId } = await asker.device(request)
-    const { commandId, commandType, ...asked } = bodyAs(z.union([WithPin, WithBadge]), request.body)
+    const { commandId, command, commandType, ...asked } = bodyAs(z.union([WithPin, WithBadge]), request.body)
+    const covers = coverOf(commandId, command)
     const person = await ('badge' in asked ? admitBadge(parts, asked.badge) : admit(parts, { ...asked, deviceId }))
     if (!mayGive(restaurant.state(), person.id, commandType)) {
       throw new ApiError('not-permitted', commandType === undefined ? {} : { action: commandType })
     }
-    const { id, by, expiresAt } = await give(commandId, person.id)
+    const { id, by, expiresAt } = await give({ commandId, covers }, person.id)
     return reply.code(201).send({ approvalId: id, by, expiresAt })
   })
 
   app.post('/api/approval-requests', async (request, reply) => {
     const { deviceId, staff } = await asker.staff(request)
-    const { note, ...asked } = bodyAs(Request, request.body)
-    const made = desk.ask({ ...asked, by: staff.staffId, deviceId, ...(note === undefined ? {} : { note }) })
+    const { note, command, ...asked } = bodyAs(Request, request.body)
+    const covers = coverOf(asked.commandId, command)
+    const made = desk.ask({ ...asked, covers, by: staff.staffId, deviceId, ...(note === undefined ? {} : { note }) })
     if (made === undefined) throw new ApiError('server-busy')
     return reply.code(201).send(made)
   })
@@ -102,12 +116,21 @@ export function approvalRoutes(app: FastifyInstance, parts: ApprovalParts): void
     // Answered before anything is waited for: the second tap finds it closed.
     if (!approve) desk.answer(requestId, { state: 'refused' })
     else {
-      const { id } = await give(asked.commandId, staff.staffId)
+      const { id } = await give(asked, staff.staffId)
       if (desk.find(requestId) === undefined) throw new ApiError('not-found')
       desk.answer(requestId, { state: 'approved', approvalId: id })
     }
     return reply.code(204).send()
   })
+}
+
+function coverOf(id: CommandId, { type, args }: z.infer<typeof Covered>): string {
+  const read = readAnyCommand({ id, type, args })
+  if (read.kind === 'unread') {
+    const { field = '', problem = 'unknown' } = read.problem.details ?? {}
+    throw new ApiError('bad-request', { field: `command.${String(field)}`, problem })
+  }
+  return coveredBy(read.command)
 }
 
 /** Whatever somebody here may do only with a yes. */

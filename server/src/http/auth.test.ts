@@ -129,6 +129,7 @@ describe('signing in', () => {
     const approve = (pin?: string) =>
       client.post('/api/approvals', {
         commandId: 'void-1',
+        command: { type: 'line.void', args: { orderId: 'o', lineId: 'l', reason: 'mistake' } },
         staffId: idOf('manager'),
         pin: pin ?? pins.get(idOf('manager')),
       })
@@ -147,7 +148,11 @@ describe('signing in', () => {
     const hears = office.listen()
     hears.say({ t: 'hello', proto: 1, build: 't', domain: '', clientId: 'office', room: 'office' })
     await hears.until((frame): frame is Snap => frame.t === 'snap')
-    const asked = await client.post('/api/approval-requests', { commandId: 'w-1', commandType: 'order.walk-out' })
+    const asked = await client.post('/api/approval-requests', {
+      commandId: 'w-1',
+      command: { type: 'order.walk-out', args: { orderId: 'o' } },
+      commandType: 'order.walk-out',
+    })
     expect(asked.status).toBe(201)
     const { requestId } = asked.body as { requestId: string }
     const shown = await hears.until((frame): frame is Approvals => frame.t === 'approvals' && frame.open.length > 0)
@@ -207,9 +212,7 @@ describe('pairing', () => {
     expect((await client.ask('GET', '/api/me')).body).toMatchObject({ device: { name: 'Bar tablet', kind: 'tablet' } })
     expect((await client.post('/api/pairings/collect', { claim })).status).toBe(410)
     expect((await (await manager()).post('/api/pairings/approve', approval)).status).toBe(410)
-    expect([...live.server.program.restaurant.state().devices.values()].map(({ name }) => name)).toContain(
-      'Bar tablet',
-    )
+    expect([...live.server.program.restaurant.state().devices.values()].map(({ name }) => name)).toContain('Bar tablet')
   })
 
   it('knows no code that was guessed, none that is older than ten minutes, and no waiter who approves', async () => {

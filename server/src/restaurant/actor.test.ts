@@ -4,6 +4,7 @@ import type { ApprovalId, ClientId, CommandId, DeviceId, OrderId, SessionId, Sta
 import { describe, expect, it } from 'vitest'
 import { readCommand } from '../sync/read-frame.ts'
 import { openOnDisk, type TestRestaurant, testRestaurant } from '../testing/memory-restaurant.ts'
+import { coveredBy } from './approved-content.ts'
 import type { Asking, Outcome, Waiting } from './waiting.ts'
 
 const waiter: Asking = { kind: 'staff', staffId: 'ana' as StaffId, deviceId: 'd1' as DeviceId, sid: 's1' as SessionId }
@@ -199,6 +200,7 @@ describe('the actor', () => {
     await on.access.addApproval(casaLola.restaurantId, {
       id: approvalId,
       commandId: 'w1' as CommandId,
+      covers: coveredBy(walkOut),
       by: ownerId(),
       expiresAt,
     })
@@ -221,8 +223,10 @@ describe('the actor', () => {
     const approvalId = 'yes' as ApprovalId
     const expiresAt = on.time.clock.now() + 60_000
     const commandId = 'w1' as CommandId
-    await on.access.addApproval(casaLola.restaurantId, { id: approvalId, commandId, by: ownerId(), expiresAt })
-    const reopen = { id: 'w1', cseq: 2, approvalId, type: 'order.reopen', args: { orderId: 'o.o', reason: 'more' } }
+    const content = { type: 'order.reopen', args: { orderId: 'o.o', reason: 'more' } }
+    const reopen = { id: 'w1', cseq: 2, approvalId, ...content }
+    const covers = coveredBy(content)
+    await on.access.addApproval(casaLola.restaurantId, { id: approvalId, commandId, covers, by: ownerId(), expiresAt })
     ask(on, { id: 'close', type: 'order.close', args: { orderId: 'o.o' } })
     await on.time.settle()
     fault = { kind: 'unavailable', reason: 'full' }

@@ -13,6 +13,8 @@ const mostOpen = 100
 export type Asked = {
   readonly commandId: CommandId
   readonly commandType: string
+  /** A digest of what is to be approved. */
+  readonly covers: string
   readonly by: StaffId
   readonly deviceId: DeviceId
   readonly note?: string
@@ -74,7 +76,15 @@ export class ApprovalDesk {
   open(): Approvals['open'] {
     return [...this.#requests]
       .filter(([, kept]) => this.#isOpen(kept))
-      .map(([requestId, { asked, expiresAt }]) => ({ requestId, ...asked, expiresAt }))
+      .map(
+        ([
+          requestId,
+          {
+            asked: { covers: _covers, ...asked },
+            expiresAt,
+          },
+        ]) => ({ requestId, ...asked, expiresAt }),
+      )
   }
 
   #isOpen({ told, expiresAt }: Kept): boolean {

@@ -4,7 +4,7 @@ import type { Log, Opened } from '@comanda/db/log'
 import type { Numbered } from '@comanda/shared/domain/commands'
 import { businessDateAt } from '@comanda/shared/domain/day-due'
 import type { State } from '@comanda/shared/domain/state'
-import type { ApprovalId, CommandId, LogId, RestaurantId, StaffId } from '@comanda/shared/model/ids'
+import type { CommandId, LogId, RestaurantId } from '@comanda/shared/model/ids'
 import type { BusinessDate } from '@comanda/shared/model/instant'
 import type { Settings } from '@comanda/shared/model/settings'
 import type { RandomBytes } from '@comanda/shared/ports/random'
@@ -15,7 +15,7 @@ import type { ActorWatch } from './actor-parts.ts'
 import { ClockWatch } from './clock-watch.ts'
 import { DueQueue } from './due-queue.ts'
 import { loadState } from './load-state.ts'
-import type { DayOf } from './prepare.ts'
+import type { DayOf, UseApproval } from './prepare.ts'
 import { PresenceBook } from './presence.ts'
 import { ReceiptsWatchdog } from './receipts-watchdog.ts'
 import { SnapshotKeeper } from './snapshot-keeper.ts'
@@ -29,7 +29,7 @@ export type OpenPorts = {
   readonly timers: Timers
   readonly random: RandomBytes
   readonly soon: (run: () => void) => void
-  readonly useApproval: (id: ApprovalId, commandId: CommandId) => Promise<{ by: StaffId } | undefined>
+  readonly useApproval: UseApproval
   readonly dayOf: DayOf
   readonly failStop: (cause: unknown) => void
   /** What the restaurant starts from before anything is published. */

@@ -6,11 +6,15 @@ import type { State } from '@comanda/shared/domain/state'
 import type { ApprovalId, CommandId, OrderId, RestaurantId, StaffId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
 import type { DayFigures } from '@comanda/shared/model/service'
+import { coveredBy } from './approved-content.ts'
 import { archivedOrder } from './archived-order.ts'
 import type { ClientTails } from './client-tails.ts'
 import type { Waiting } from './waiting.ts'
 
-export type UseApproval = (id: ApprovalId, commandId: CommandId) => Promise<{ by: StaffId } | undefined>
+export type UseApproval = (
+  id: ApprovalId,
+  command: { readonly commandId: CommandId; readonly covers: string },
+) => Promise<{ by: StaffId } | undefined>
 export type DayOf = (state: State) => Promise<{ figures: DayFigures; asOf: number; chainHead: string } | undefined>
 
 export type Preparing = {
@@ -71,9 +75,9 @@ function readTail(one: Waiting, { tails, log, restaurantId }: Preparing): Promis
 function readNeeded(state: State, one: Waiting, preparing: Preparing): Promise<unknown> | undefined {
   const { approvalId, prepared, asked, id } = one
   const reads: Promise<unknown>[] = []
-  if (approvalId !== undefined && prepared.approval === undefined) {
+  if (approvalId !== undefined && prepared.approval === undefined && asked.kind === 'read') {
     reads.push(
-      preparing.useApproval(approvalId, id).then((approval) => {
+      preparing.useApproval(approvalId, { commandId: id, covers: coveredBy(asked.command) }).then((approval) => {
         prepared.approval = approval ?? 'invalid'
       }),
     )

@@ -68,7 +68,7 @@ export async function openOnDisk(
     soon: time.soon,
     settings: firstSettings,
     shared: false,
-    useApproval: (approvalId, commandId) => access.useApproval(id, approvalId, commandId, time.clock.now()),
+    useApproval: (approvalId, command) => access.useApproval(id, approvalId, command, time.clock.now()),
     dayOf: async () => undefined,
     failStop: (cause) => failStops.push(cause),
     watch: {

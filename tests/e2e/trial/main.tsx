@@ -45,7 +45,7 @@ function Trial({ session }: { session: AppSession }) {
       {asking && (
         <ApprovalDialog
           session={session}
-          wish={{ commandId: asking, action: 'line.void-started' }}
+          wish={{ commandId: asking, command: trialVoid, action: 'line.void-started' }}
           what="Void 1 Soup, started"
           onClose={() => setAsking(undefined)}
           onApproved={(approvalId) => {
@@ -57,6 +57,9 @@ function Trial({ session }: { session: AppSession }) {
     </div>
   )
 }
+
+/** Never sent: the yes to it is what is tried. */
+const trialVoid = { type: 'line.void', args: { orderId: 'o', lineId: 'l', reason: 'mistake' } }
 
 const root = document.getElementById('app')
 if (root === null) throw new Error('the page has no place for the screen')

@@ -58,9 +58,9 @@ export async function runDay({ seed, opensAt, hours, parties, trouble = 1 }: Day
     desks.push(desk)
     const waited: Desk = {
       ...desk,
-      approve: (commandId, by) => {
+      approve: (commandId, command, by) => {
         asking += 1
-        return desk.approve(commandId, by).finally(() => {
+        return desk.approve(commandId, command, by).finally(() => {
           asking -= 1
         })
       },

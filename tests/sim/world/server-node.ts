@@ -2,14 +2,14 @@
 // and is started again from what is on the disk.
 import { type Log, LogOutcomeUnknown } from '@comanda/db/log'
 import { type OpenRestaurant, openRestaurant } from '@comanda/server/restaurant/open-restaurant'
-import type { DayOf } from '@comanda/server/restaurant/prepare'
+import type { DayOf, UseApproval } from '@comanda/server/restaurant/prepare'
 import type { Asking } from '@comanda/server/restaurant/waiting'
 import { type Identity, Session } from '@comanda/server/sync/session'
 import { dateToClose } from '@comanda/shared/domain/day-due'
 import { domainHash } from '@comanda/shared/domain/domain-hash'
 import type { State } from '@comanda/shared/domain/state'
 import { stateToJson } from '@comanda/shared/domain/state-json'
-import type { ApprovalId, CommandId, DeviceId, SessionId, StaffId } from '@comanda/shared/model/ids'
+import type { DeviceId, SessionId, StaffId } from '@comanda/shared/model/ids'
 import type { Millis } from '@comanda/shared/ports/time'
 import type { SeededRandom } from '../../harness/seeded-random.ts'
 import type { Connection } from './connection.ts'
@@ -38,7 +38,7 @@ export type NodeParts = {
   readonly shared: boolean
   readonly identityOf: (device: number) => Identity
   readonly staffOf: (sid: SessionId) => StaffId | undefined
-  readonly useApproval: (id: ApprovalId, commandId: CommandId) => Promise<{ by: StaffId } | undefined>
+  readonly useApproval: UseApproval
   readonly diedOf: (index: number) => void
   readonly mutation: ServerMutation
 }

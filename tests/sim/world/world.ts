@@ -161,7 +161,7 @@ export class World {
         return { deviceId: deviceIdOf(device), kind, staff: { sid: sessionOf(device), staffId: staff as StaffId } }
       },
       staffOf: (sid) => this.plan.devices.find((_, device) => sessionOf(device) === sid)?.staff as StaffId | undefined,
-      useApproval: async (id, commandId) => {
+      useApproval: async (id, { commandId }) => {
         const mine = this.#approvals.get(id) === commandId
         this.#approvals.delete(id)
         return mine ? { by: approver } : undefined

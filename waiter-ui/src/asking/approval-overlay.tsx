@@ -19,6 +19,7 @@ export function ApprovalOverlay(): VNode {
           session={session}
           wish={{
             commandId: waiting.id,
+            command: { type: waiting.wish.type, args: waiting.wish.args },
             action: waiting.action,
             ...(waiting.note === undefined ? {} : { note: waiting.note }),
           }}
