@@ -33,6 +33,7 @@ function useFloor(): { areas: readonly AreaSpots[]; naming: Naming } {
     now: session.now.value,
     presence: session.signals.presence.value,
     deviceId: session.device.id,
+    me: session.me.value?.staffId,
     drafts: new Map(left),
   })
   return { areas, naming }

@@ -25,12 +25,14 @@ export type FloorInput = {
   readonly now: Millis
   readonly presence: Presence['people']
   readonly deviceId: DeviceId
+  /** Whose floor it is: one's own other devices are nobody else. */
+  readonly me?: StaffId | undefined
   readonly drafts: ReadonlyMap<TableId, number>
 }
 
 const inOrder = (a: Table, b: Table): number => a.name.localeCompare(b.name, 'en', { numeric: true })
 
-export function floorSpots({ state, now, presence, deviceId, drafts }: FloorInput): AreaSpots[] {
+export function floorSpots({ state, now, presence, deviceId, me, drafts }: FloorInput): AreaSpots[] {
   const calls = openCalls(state)
   const tables = Object.values(state.catalog.tables).flatMap((table) => table ?? [])
   const areas = Object.values(state.catalog.areas).flatMap((area) => area ?? [])
@@ -38,7 +40,10 @@ export function floorSpots({ state, now, presence, deviceId, drafts }: FloorInpu
     table,
     floor: floorTable(state, table.id, now, calls),
     present: presence
-      .filter((one) => one.tableId === table.id && one.deviceId !== deviceId)
+      .filter(
+        ({ tableId, deviceId: other, staffId }) =>
+          tableId === table.id && other !== deviceId && (me === undefined || staffId !== me),
+      )
       .map(({ staffId, draftLines }) => ({ ...(staffId === undefined ? {} : { staffId }), draftLines })),
     draft: drafts.get(table.id) ?? 0,
   })

@@ -7,6 +7,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { AlertLists } from '../alerts/parts/alert-lists.tsx'
 import { useAlerts } from '../alerts/use-alerts.ts'
+import type { Route } from '../route.ts'
 import { useTexts, useWaiter } from '../waiter.ts'
 import { leftDrafts } from './left-drafts.ts'
 import { myTables } from './my-tables.ts'
@@ -15,6 +16,8 @@ import { SettingsSheet } from './parts/settings-sheet.tsx'
 import { TableRow } from './parts/table-row.tsx'
 import './home.css'
 
+const narrow = 560
+
 function useMyTables() {
   const { session, drafts } = useWaiter()
   const state = session.signals.state.value
@@ -22,6 +25,9 @@ function useMyTables() {
   if (state === undefined || me === undefined) return []
   return myTables({ state, me, now: session.now.value, drafts: leftDrafts(drafts.all.value.values()) })
 }
+
+/** On a phone the list is the better floor. */
+const floorRoute = (): Route => ({ at: 'floor', view: window.innerWidth < narrow ? 'list' : 'map' })
 
 export function HomeScreen(): VNode {
   const { go } = useWaiter()
@@ -43,15 +49,7 @@ export function HomeScreen(): VNode {
             glyph="table"
             title={home.none}
             detail={home.noneWhat}
-            action={
-              <Button
-                label={home.floor}
-                icon="map"
-                tone="primary"
-                size="l"
-                onPress={() => go({ at: 'floor', view: 'map' })}
-              />
-            }
+            action={<Button label={home.floor} icon="map" tone="primary" size="l" onPress={() => go(floorRoute())} />}
           />
         ) : (
           <ul class="w-mine">
@@ -65,7 +63,7 @@ export function HomeScreen(): VNode {
         <AlertLists />
       </aside>
       <nav class="w-home-ways">
-        <Button label={home.floor} icon="map" size="l" wide onPress={() => go({ at: 'floor', view: 'map' })} />
+        <Button label={home.floor} icon="map" size="l" wide onPress={() => go(floorRoute())} />
         <Button label={home.newOrder} icon="plus" size="l" wide popup="dialog" onPress={() => setOrdering(true)} />
       </nav>
       {ordering && <NewOrderSheet onClose={() => setOrdering(false)} />}

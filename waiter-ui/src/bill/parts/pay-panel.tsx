@@ -172,16 +172,14 @@ function CashPad({ due, tip, minorDigits, onBack, onCash }: CashProps): VNode {
   const change = given - asked
   return (
     <div class="k-stack w-cash">
-      <dl class="w-sums">
-        <div class="w-sum w-sum-total">
-          <dt>{bill.given}</dt>
-          <dd>{session.money(given)}</dd>
-        </div>
-        <div class="w-sum" role="status">
-          <dt>{change < 0 ? bill.tooLittle : bill.change}</dt>
-          <dd>{session.money(Math.max(0, change))}</dd>
-        </div>
-      </dl>
+      <p class="w-sum w-sum-total">
+        <span>{bill.given}</span>
+        <span>{session.money(given)}</span>
+      </p>
+      <p class="w-sum" role="status">
+        <span>{change < 0 ? bill.tooLittle : bill.change}</span>
+        <strong>{session.money(Math.max(0, change))}</strong>
+      </p>
       <div class="w-cash-notes">
         {usualCash(asked, minorDigits).map((note) => (
           <Chip

@@ -1,7 +1,7 @@
 export const alerts = {
   title: 'For you now',
   more: (count: number) => `${count} more`,
-  all: (count: number) => (count === 1 ? '1 thing for you' : `${count} things for you`),
+  all: (count: number) => `All ${count}`,
   none: 'Nothing waits for you.',
   noneWhat: 'Ready dishes and guests who call come here.',
   callsTitle: 'Guests call',
@@ -29,7 +29,7 @@ export const alerts = {
   acceptPlain: 'Yes',
   refuse: 'No',
   unconfirmed: (stations: string) => `Not seen by ${stations}`,
-  unconfirmedWhat: 'Go and tell them. The printer takes over if there is one.',
+  unconfirmedWhat: 'Go and tell them.',
   held: (course: string) => `${course} still waits`,
   heldWhat: 'The one before it is eaten.',
   fire: 'Fire now',

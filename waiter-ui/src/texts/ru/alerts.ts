@@ -4,7 +4,7 @@ import { pluralRu } from '../plural-ru.ts'
 export const alerts: typeof English = {
   title: 'Для вас сейчас',
   more: (count) => `ещё ${count}`,
-  all: (count) => `${count} ${pluralRu(count, 'дело', 'дела', 'дел')} для вас`,
+  all: (count) => `Все ${count}`,
   none: 'Вас ничего не ждёт.',
   noneWhat: 'Здесь появятся готовые блюда и вызовы гостей.',
   callsTitle: 'Гости зовут',
@@ -30,7 +30,7 @@ export const alerts: typeof English = {
   acceptPlain: 'Да',
   refuse: 'Нет',
   unconfirmed: (stations) => `Не увидели: ${stations}`,
-  unconfirmedWhat: 'Подойдите и скажите. Если есть принтер, он напечатает.',
+  unconfirmedWhat: 'Подойдите и скажите.',
   held: (course) => `${course} всё ещё ждёт`,
   heldWhat: 'Предыдущую уже съели.',
   fire: 'Пускать',
