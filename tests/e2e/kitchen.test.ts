@@ -61,7 +61,7 @@ test('[KDS-1] [KDS-8] [KDS-13] [ORD-17] an order stands on both of its stations 
   const orderId = await kitchen.send(
     't8',
     { item: 'cheeseburger', with: ['no burger-extras:onion'], quantity: 2, note: 'cut in two' },
-    'gazpacho',
+    { item: 'gazpacho', course: 2 },
   )
   for (const page of [atGrill, atFry]) {
     const ticket = slip(page, 'T8')
@@ -110,7 +110,7 @@ test('[KDS-2] [ORD-11] an addition hangs under its rule on the running ticket, i
 
 test('[KDS-10] [ORD-13] a struck dish stays until a cook has said what became of it', async () => {
   const page = await station(grill)
-  const orderId = await kitchen.send('t8', 'asparagus', 'grilled-leeks')
+  const orderId = await kitchen.send('t8', 'asparagus', 'grilled-vegetables')
   await slip(page, 'T8').waitFor()
   await kitchen.ask('line.void', {
     orderId,
@@ -133,7 +133,7 @@ test('[KDS-10] [ORD-13] a struck dish stays until a cook has said what became of
 
 test('[KDS-4] a bump fades in its slot and a tap brings it back; two contacts are one; the last line done bumps', async () => {
   const page = await station(grill)
-  const orderId = await kitchen.send('t8', 'asparagus', 'grilled-leeks')
+  const orderId = await kitchen.send('t8', 'asparagus', 'grilled-vegetables')
   await kitchen.send('t3', 'grilled-vegetables')
   await hangs(page, 'T8 T3')
   const before = await places(page)
@@ -149,7 +149,7 @@ test('[KDS-4] a bump fades in its slot and a tap brings it back; two contacts ar
   await slip(page, 'T8').getByRole('button', { name: 'Asparagus' }).click()
   await slip(page, 'T8').locator('.line.done').waitFor()
   expect(await slip(page, 'T8').locator('.progress').textContent()).toBe('1 of 2')
-  await slip(page, 'T8').getByRole('button', { name: 'Leeks' }).click()
+  await slip(page, 'T8').getByRole('button', { name: 'Grill veg' }).click()
   await kitchen.until('bumped by itself', () => kitchen.tickets(orderId)[0]?.status === 'bumped')
   await hangs(page, 'T3')
 })
@@ -174,7 +174,7 @@ test('[KDS-5] a ticket comes back to its place in time, on every screen that had
 test('[KDS-7] [KDS-10] [KDS-19] a bump bar alone runs a rush: choosing, lines, an allergy, a void, a bump too many', async () => {
   const page = await station(grill)
   const orders: OrderId[] = []
-  for (const table of ['t1', 't2', 't3', 't4']) orders.push(await kitchen.send(table, 'asparagus', 'grilled-leeks'))
+  for (const table of ['t1', 't2', 't3', 't4']) orders.push(await kitchen.send(table, 'asparagus', 'grilled-vegetables'))
   await hangs(page, 'T1 T2 T3 T4')
   const [first, second, third] = orders
   if (first === undefined || second === undefined || third === undefined) throw new Error('nothing was sent')

@@ -3,7 +3,7 @@
 export type Contact = { readonly at: number; readonly x: number; readonly y: number }
 
 const withinMs = 250
-const withinPx = 60
+const withinPx = 24
 
 export const isDouble = (before: Contact | undefined, contact: Contact): boolean =>
   before !== undefined &&

@@ -20,7 +20,6 @@ export function createTouches(station: Pick<Station, 'fingers'>, now: () => numb
   }
   return {
     onPointerDownCapture: ({ pointerId }) => {
-      first()
       down.add(pointerId)
       station.fingers(down.size)
     },
@@ -29,6 +28,7 @@ export function createTouches(station: Pick<Station, 'fingers'>, now: () => numb
     // a pressed button would take the focus, and the next key of the bump bar would press it again
     onMouseDownCapture: (event) => event.preventDefault(),
     onClickCapture: (event) => {
+      first()
       // a key's click has no place
       if (event.detail === 0) return
       const contact = { at: now(), x: event.clientX, y: event.clientY }
