@@ -78,6 +78,16 @@ export function Paper() {
           <p>Mushroom risotto 17.20</p>
         </Card>
       </Line>
+      <Line name="more to open" tall>
+        <details class="g-column">
+          <summary>Other ways to pay</summary>
+          <p>Voucher, room, house account</p>
+        </details>
+        <details class="g-column" open>
+          <summary>Of it VAT</summary>
+          <p>10 %: 3.61, 21 %: 0.56</p>
+        </details>
+      </Line>
       <Line name="card, marked" tall>
         <Card tone="ok" title="Ready">
           <p>Two dishes wait at the pass.</p>
