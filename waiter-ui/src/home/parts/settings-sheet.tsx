@@ -3,14 +3,16 @@ import { SessionSheet } from '@comanda/app-shell/parts/session-sheet'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Switch } from '@comanda/ui-kit/components/switch'
 import type { VNode } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { HandOverSheet } from '../../order/parts/hand-over-sheet.tsx'
 import { useTexts, useWaiter } from '../../waiter.ts'
 
 export function SettingsSheet({ onClose }: { onClose: () => void }): VNode {
-  const { session, bell } = useWaiter()
+  const { session, bell, desk } = useWaiter()
   const { home } = useTexts()
   const [handing, setHanding] = useState(false)
+  // whoever signs out here leaves nothing behind that would go in another's name
+  useEffect(() => desk.flush(), [desk])
   const me = session.me.value?.staffId
   const mine = [...(session.signals.state.value?.orders.values() ?? [])].filter(
     ({ waiterId, status }) => waiterId === me && status === 'open',
