@@ -64,7 +64,7 @@ async function openPast({ log }: Engine, startsAt: number) {
   let cseq = 0
   let entries: Entry[] = []
   const clientId = newId<ClientId>(systemRandom)
-  const deviceId = Object.values(state.devices)[0]?.id
+  const deviceId = state.devices.sorted()[0]?.[0]
   const staffId = waiters[0]
   if (deviceId === undefined || staffId === undefined) throw new Error('nobody works here')
   const waiter: Asker = { kind: 'staff', staffId, roles: ['waiter', 'cashier'], deviceId }
