@@ -38,7 +38,8 @@ export class Watcher {
   }
 
   sees(what: string, holds: () => boolean): Promise<void> {
-    return shows(what, this.client, holds)
+    // a tablet that was cut off for a while tries again only so often
+    return shows(what, this.client, holds, 40_000)
   }
 
   async seesDishes(table: string, dishes: readonly string[]): Promise<void> {

@@ -104,7 +104,7 @@ export const ordering = {
   severe: 'Every ticket of this order will show it.',
   // the order
   orderNote: 'Note on the order',
-  moreActions: 'More for this order',
+  moreActions: 'Notes and more',
   name: 'Name',
   nameHint: 'Called out when it is handed over',
   promised: 'Ready at',

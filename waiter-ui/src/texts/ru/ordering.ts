@@ -96,7 +96,7 @@ export const ordering: typeof English = {
   withdraw: 'Отменить',
   severe: 'Будет видно на каждом тикете этого заказа.',
   orderNote: 'Пометка к заказу',
-  moreActions: 'Ещё о заказе',
+  moreActions: 'Пометки и прочее',
   name: 'Имя',
   nameHint: 'По нему позовут при выдаче',
   promised: 'К какому времени',
