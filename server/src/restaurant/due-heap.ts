@@ -45,8 +45,8 @@ export class DueHeap<Value> {
   }
 
   /** Throws stale entries away when they are the most of it. */
-  keep(isLive: (value: Value) => boolean): void {
-    const live = this.#entries.filter(({ value }) => isLive(value))
+  keep(isLive: (entry: Timed<Value>) => boolean): void {
+    const live = this.#entries.filter(isLive)
     this.#entries = live.sort((one, other) => one.at - other.at)
   }
 

@@ -1,22 +1,23 @@
 // What is due when, and asked for once. Invariant: it mirrors the state; a due that a crash lost comes back from the state,
 // and one that is asked for twice falls to the guard on command ids.
+// Of each subject only the next moment is kept: what is due then is read from the newest state when the moment comes.
 
 import type { DomainEvent } from '@comanda/shared/domain/events'
 import type { State } from '@comanda/shared/domain/state'
 import { allSubjects, type Due, duesOf, type Subject, visitSubjects } from '@comanda/shared/domain/timers'
 import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
-import { DueHeap } from './due-heap.ts'
+import { DueHeap, type Timed } from './due-heap.ts'
 
 /** Somebody may set the clock while we sleep, so we never sleep long. */
 const longestSleep: Millis = 60_000
-const rememberedIds = 10_000
+const rememberedKeys = 10_000
 const staleAtMost = 2_000
 /** A ticket is opened, confirmed and started within moments: what is due of it is worked out once for all of that. */
 const gathering: Millis = 50
+const never = Number.POSITIVE_INFINITY
 
 export type DuePorts = { readonly clock: Clock; readonly timers: Timers; readonly ask: (due: Due) => void }
 
-type Planned = { readonly subject: Subject; readonly due: Due }
 type BySubject<Value> = { readonly [Kind in Subject['kind']]: Map<string, Value> }
 
 const bySubject = <Value>(): BySubject<Value> => ({
@@ -26,17 +27,15 @@ const bySubject = <Value>(): BySubject<Value> => ({
   day: new Map(),
 })
 
-const none: readonly Planned[] = []
-
 export class DueQueue {
   readonly #ports: DuePorts
-  readonly #heap = new DueHeap<Planned>()
-  readonly #planned = bySubject<readonly Planned[]>()
+  /** A moment stands for its subject while it is the subject's next one; what else is in the heap is stale. */
+  readonly #heap = new DueHeap<Subject>()
+  readonly #next = bySubject<Millis>()
   /** By their keys. */
   readonly #asked = new Set<string>()
-  #live = 0
   #cancel: Cancel | undefined
-  #wakesAt = Number.POSITIVE_INFINITY
+  #wakesAt = never
   #changed = bySubject<Subject>()
   #newest: State | undefined
   #gathers: Cancel | undefined
@@ -47,6 +46,7 @@ export class DueQueue {
   }
 
   start(state: State): void {
+    this.#newest = state
     for (const subject of allSubjects(state)) this.#put(state, subject)
     this.#sleep()
   }
@@ -66,6 +66,12 @@ export class DueQueue {
     if (any && !this.#stopped) this.#gathers ??= this.#ports.timers.after(gathering, () => this.#look())
   }
 
+  stop(): void {
+    this.#stopped = true
+    this.#cancel?.()
+    this.#gathers?.()
+  }
+
   #look(): void {
     this.#gathers = undefined
     const changed = this.#changed
@@ -73,47 +79,37 @@ export class DueQueue {
     this.#changed = bySubject()
     if (state === undefined) return
     for (const subjects of Object.values(changed)) for (const subject of subjects.values()) this.#put(state, subject)
-    if (this.#heap.size > 2 * this.#live + staleAtMost) this.#heap.keep((planned) => this.#isLive(planned))
-    if ((this.#heap.first()?.at ?? Number.POSITIVE_INFINITY) < this.#wakesAt) this.#sleep()
+    if (this.#heap.size > 2 * this.#live + staleAtMost) this.#heap.keep((timed) => this.#isLive(timed))
+    if ((this.#heap.first()?.at ?? never) < this.#wakesAt) this.#sleep()
   }
 
-  stop(): void {
-    this.#stopped = true
-    this.#cancel?.()
-    this.#gathers?.()
+  get #live(): number {
+    const { order, ticket, call, day } = this.#next
+    return order.size + ticket.size + call.size + day.size
+  }
+
+  #isLive({ at, value: { kind, id } }: Timed<Subject>): boolean {
+    return this.#next[kind].get(id) === at
   }
 
   #put(state: State, subject: Subject): void {
-    const before = this.#planned[subject.kind].get(subject.id) ?? none
-    const after: Planned[] = []
-    for (const due of duesOf(state, subject)) {
-      const kept = before.find((planned) => planned.due.at === due.at && planned.due.key === due.key)
-      if (kept !== undefined) after.push(kept)
-      else if (!this.#asked.has(due.key)) {
-        const planned = { subject, due }
-        after.push(planned)
-        this.#heap.push({ at: due.at, value: planned })
-      }
+    const { kind, id } = subject
+    let next = never
+    for (const due of duesOf(state, subject)) if (due.at < next && !this.#asked.has(due.key)) next = due.at
+    const before = this.#next[kind].get(id) ?? never
+    if (next === before) return
+    if (next === never) this.#next[kind].delete(id)
+    else {
+      this.#next[kind].set(id, next)
+      this.#heap.push({ at: next, value: subject })
     }
-    this.#set(subject, before, after)
-  }
-
-  #set({ kind, id }: Subject, before: readonly Planned[], after: readonly Planned[]): void {
-    this.#live += after.length - before.length
-    if (after.length > 0) this.#planned[kind].set(id, after)
-    else if (before.length > 0) this.#planned[kind].delete(id)
-  }
-
-  #isLive(planned: Planned): boolean {
-    const { kind, id } = planned.subject
-    return this.#planned[kind].get(id)?.includes(planned) === true
   }
 
   #sleep(): void {
     this.#cancel?.()
     this.#cancel = undefined
     const first = this.#heap.first()
-    this.#wakesAt = first?.at ?? Number.POSITIVE_INFINITY
+    this.#wakesAt = first?.at ?? never
     if (this.#stopped || first === undefined) return
     const wait = Math.max(0, Math.min(longestSleep, first.at - this.#ports.clock.now()))
     this.#cancel = this.#ports.timers.after(wait, () => this.#ring())
@@ -121,28 +117,34 @@ export class DueQueue {
 
   #ring(): void {
     const now = this.#ports.clock.now()
+    const state = this.#newest
+    const rung: Subject[] = []
     for (let first = this.#heap.first(); first !== undefined && first.at <= now; first = this.#heap.first()) {
       this.#heap.pop()
-      const planned = first.value
-      if (!this.#isLive(planned)) continue
-      const { subject } = planned
-      const before = this.#planned[subject.kind].get(subject.id) ?? none
-      this.#set(
-        subject,
-        before,
-        before.filter((one) => one !== planned),
-      )
-      this.#ask(planned.due)
+      if (!this.#isLive(first)) continue
+      this.#next[first.value.kind].delete(first.value.id)
+      rung.push(first.value)
+    }
+    if (state !== undefined) {
+      for (const subject of rung) this.#askAll(state, subject, now)
+      for (const subject of rung) this.#put(state, subject)
     }
     this.#sleep()
   }
 
-  #ask(due: Due): void {
-    this.#asked.add(due.key)
+  #askAll(state: State, subject: Subject, now: Millis): void {
+    for (const due of duesOf(state, subject)) {
+      if (due.at > now || this.#asked.has(due.key)) continue
+      this.#remember(due.key)
+      this.#ports.ask(due)
+    }
+  }
+
+  #remember(key: string): void {
+    this.#asked.add(key)
     for (const oldest of this.#asked) {
-      if (this.#asked.size <= rememberedIds) break
+      if (this.#asked.size <= rememberedKeys) break
       this.#asked.delete(oldest)
     }
-    this.#ports.ask(due)
   }
 }

@@ -25,7 +25,9 @@ export class ReceiptsWatchdog {
   /** By station: tickets with a version that nobody confirmed. */
   readonly #unconfirmed = new Map<StationId, Map<TicketId, number>>()
   readonly #stationOf = new Map<TicketId, StationId>()
-  readonly #pending = new Map<DeviceId, Map<TicketId, number>>()
+  /** What screens said they painted and was not handed on yet. */
+  readonly #painted = new Map<DeviceId, Map<TicketId, number>>()
+  readonly #paintedVersion = new Map<TicketId, number>()
   #gathers = false
 
   constructor(ports: ReceiptPorts, state: State) {
@@ -51,24 +53,23 @@ export class ReceiptsWatchdog {
       for (const [ticketId, version] of waiting) {
         if (version > seq) continue
         waiting.delete(ticketId)
+        this.#stationOf.delete(ticketId)
         this.#take(deviceId, ticketId, version)
       }
     }
   }
 
   #watch(ticket: Ticket): void {
-    this.#forget(ticket.id)
-    if (ticket.status === 'withdrawn' || ticket.confirmed >= ticket.version) return
-    if (this.#isPending(ticket)) return
-    const waiting = this.#unconfirmed.get(ticket.stationId) ?? new Map<TicketId, number>()
-    waiting.set(ticket.id, ticket.version)
-    this.#unconfirmed.set(ticket.stationId, waiting)
-    this.#stationOf.set(ticket.id, ticket.stationId)
-  }
-
-  #isPending({ id, version }: Ticket): boolean {
-    for (const tickets of this.#pending.values()) if ((tickets.get(id) ?? 0) >= version) return true
-    return false
+    const { id, version, stationId } = ticket
+    const waits =
+      ticket.status !== 'withdrawn' && ticket.confirmed < version && (this.#paintedVersion.get(id) ?? 0) < version
+    const before = this.#stationOf.get(id)
+    if (before !== undefined && !(waits && before === stationId)) this.#forget(id)
+    if (!waits) return
+    const waiting = this.#unconfirmed.get(stationId) ?? new Map<TicketId, number>()
+    waiting.set(id, version)
+    this.#unconfirmed.set(stationId, waiting)
+    this.#stationOf.set(id, stationId)
   }
 
   #forget(ticketId: TicketId): void {
@@ -79,9 +80,10 @@ export class ReceiptsWatchdog {
   }
 
   #take(deviceId: DeviceId, ticketId: TicketId, version: number): void {
-    const tickets = this.#pending.get(deviceId) ?? new Map<TicketId, number>()
+    const tickets = this.#painted.get(deviceId) ?? new Map<TicketId, number>()
     tickets.set(ticketId, version)
-    this.#pending.set(deviceId, tickets)
+    this.#painted.set(deviceId, tickets)
+    this.#paintedVersion.set(ticketId, version)
     if (this.#gathers) return
     this.#gathers = true
     this.#ports.timers.after(gathering, () => this.#flush())
@@ -89,9 +91,10 @@ export class ReceiptsWatchdog {
 
   #flush(): void {
     this.#gathers = false
-    const pending = [...this.#pending]
-    this.#pending.clear()
-    for (const [deviceId, tickets] of pending) {
+    const painted = [...this.#painted]
+    this.#painted.clear()
+    this.#paintedVersion.clear()
+    for (const [deviceId, tickets] of painted) {
       const receipts = [...tickets].map(([ticketId, version]) => ({ ticketId, version }))
       for (let from = 0; from < receipts.length; from += mostTickets) {
         this.#ports.confirm(deviceId, receipts.slice(from, from + mostTickets))

@@ -15,9 +15,11 @@ export const startableLines = (state: State, order: Order, ticket: Ticket): read
   const { startAfterConfirmed, startAfterConfirmedBar } = state.catalog.settings.thresholds
   const isBar = state.catalog.stations[ticket.stationId]?.kind === 'bar'
   const wait = (isBar ? startAfterConfirmedBar : startAfterConfirmed) * 1000
-  return ticket.entries.flatMap(({ lineId }) => {
+  const startable: Startable[] = []
+  for (const { lineId } of ticket.entries) {
     const line = lineOf(order, lineId)
-    if (line?.status !== 'fired') return []
-    return [{ lineId, at: Math.max(line.firedAt ?? confirmedAt, confirmedAt) + wait }]
-  })
+    if (line?.status === 'fired')
+      startable.push({ lineId, at: Math.max(line.firedAt ?? confirmedAt, confirmedAt) + wait })
+  }
+  return startable
 }

@@ -20,7 +20,10 @@ export const findOpenOrder = (state: State, orderId: OrderId): Result<Order, Dom
 
 export type FoundLine = { readonly order: Order; readonly line: Line }
 
-export const lineOf = (order: Order, lineId: LineId): Line | undefined => order.lines.find((line) => line.id === lineId)
+export const lineOf = (order: Order, lineId: LineId): Line | undefined => {
+  for (const line of order.lines) if (line.id === lineId) return line
+  return undefined
+}
 
 export const findLine = (state: State, orderId: OrderId, lineId: LineId): Result<FoundLine, DomainError> => {
   const found = findOpenOrder(state, homeOfLine(state, orderId, lineId))

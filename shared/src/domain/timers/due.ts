@@ -6,14 +6,20 @@ import type { Numbered, SystemCommand } from '../commands.ts'
 
 export class Due {
   readonly at: Millis
-  /** Equal for what is the same to be asked. */
-  readonly key: string
+  readonly #about: string
+  readonly #version: string | number
   readonly #asked: SystemCommand
 
-  constructor(at: Millis, key: string, asked: SystemCommand) {
+  constructor(at: Millis, about: string, version: string | number, asked: SystemCommand) {
     this.at = at
-    this.key = key
+    this.#about = about
+    this.#version = version
     this.#asked = asked
+  }
+
+  /** Equal for what is the same to be asked. */
+  get key(): string {
+    return `${this.#asked.type}|${this.#about}|${this.#version}`
   }
 
   get command(): Numbered<SystemCommand['type']> {
@@ -45,6 +51,5 @@ const fingerprint = (text: string): string => {
   return [a, b, c, d].map((part) => (part >>> 0).toString(36).padStart(7, '0')).join('')
 }
 
-/** `command` names its kind by its type. */
 export const dueAt = (at: Millis, about: string, version: string | number, command: SystemCommand): Due =>
-  new Due(at, `${command.type}|${about}|${version}`, command)
+  new Due(at, about, version, command)

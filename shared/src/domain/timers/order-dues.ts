@@ -7,10 +7,12 @@ import { type Due, dueAt } from './due.ts'
 
 const verdicts = (state: State, order: Order): Due[] => {
   const wait = state.catalog.settings.thresholds.verdict * 1000
-  return order.lines.flatMap(({ id: lineId, voided }) => {
-    if (voided === undefined || voided.verdict !== undefined) return []
-    return [dueAt(voided.at + wait, lineId, voided.at, { type: 'void.assume', args: { orderId: order.id, lineId } })]
-  })
+  const dues: Due[] = []
+  for (const { id: lineId, voided } of order.lines) {
+    if (voided === undefined || voided.verdict !== undefined) continue
+    dues.push(dueAt(voided.at + wait, lineId, voided.at, { type: 'void.assume', args: { orderId: order.id, lineId } }))
+  }
+  return dues
 }
 
 const reminders = (state: State, order: Order): Due[] =>
@@ -22,6 +24,7 @@ const reminders = (state: State, order: Order): Due[] =>
   })
 
 const promise = (state: State, order: Order): Due[] => {
+  if (order.promisedAt === undefined) return []
   const held = order.lines.filter((line) => line.status === 'held')
   const at = held.length === 0 ? undefined : promisedFiring(state, order, held)
   if (at === undefined || order.status === 'merged') return []
@@ -31,6 +34,7 @@ const promise = (state: State, order: Order): Due[] => {
 }
 
 const pickups = (state: State, order: Order): Due[] => {
+  if (order.pickups.length === 0) return []
   const { readyToArea, readyToFront } = state.catalog.settings.thresholds
   const reaches = [
     { reach: 1, wait: readyToArea * 1000 },
