@@ -1,5 +1,4 @@
-// Badges as a scanner types them: a whole token within a moment, ended by Enter. What a person types is slower, and what
-// is no badge is left alone.
+// Badges as a scanner types them: a whole token in one go, ended by Enter. What is no badge is left alone.
 
 import type { Millis } from '@comanda/shared/ports/time'
 
@@ -7,8 +6,8 @@ import type { Millis } from '@comanda/shared/ports/time'
 const begins = 'CMD'
 const badge = /^CMD[A-Za-z0-9_-]{43}$/
 
-/** Longer than this between two keys is a hand. */
-const handPause: Millis = 100
+/** Longer than this between two keys begins anew: what was there before belongs to something else. */
+const longestPause: Millis = 500
 
 export const isBadge = (text: string): boolean => badge.test(text)
 
@@ -18,7 +17,7 @@ export class BadgeReader {
 
   /** One key as it comes. A badge, once it is whole; `held` while the keys so far may become one. */
   key(key: string, at: Millis): { badge: string } | 'held' | 'other' {
-    if (at - this.#lastAt > handPause) this.#typed = ''
+    if (at - this.#lastAt > longestPause) this.#typed = ''
     this.#lastAt = at
     if (key === 'Enter') {
       const text = this.#typed

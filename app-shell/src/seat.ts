@@ -68,7 +68,7 @@ export function seatKeeper(shelf: DeviceShelf, screen: string): SeatKeeper {
   // One after the other: the last one saved is the one that is kept.
   let saved: Promise<unknown> = Promise.resolve()
   return {
-    load: () => shelf.load(name).then(readSeat, forgo),
+    load: () => saved.then(() => shelf.load(name)).then(readSeat, forgo),
     save(seat) {
       saved = saved.then(() => shelf.save(name, seat)).catch(forgo)
     },

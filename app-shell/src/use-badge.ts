@@ -1,11 +1,12 @@
 // Hears a badge from a scanner that types, wherever the focus is.
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { BadgeReader } from './badge-reader.ts'
 
 export function useBadge(hear: (badge: string) => void): void {
   const latest = useRef(hear)
   latest.current = hear
-  useEffect(() => {
+  // At once, not after the next frame: a badge may be held up already.
+  useLayoutEffect(() => {
     const reader = new BadgeReader()
     const listen = (event: KeyboardEvent): void => {
       const read = reader.key(event.key, event.timeStamp)

@@ -24,7 +24,9 @@ export const screenConfig = ({ name, title, budget }: ScreenBuild): UserConfig =
     outDir: 'dist',
     emptyOutDir: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // One page, one stylesheet; parts that are loaded later come from the service worker and need no helper.
+    cssCodeSplit: false,
+    modulePreload: false,
     sourcemap: false,
     reportCompressedSize: false,
   },

@@ -11,6 +11,7 @@ import { startTablet } from './harness/killable-tablet.ts'
 import { openScreen, seat, tablet } from './harness/open-screen.ts'
 import { openTrial, type TrialHouse } from './harness/open-trial.ts'
 import { picture } from './harness/picture.ts'
+import { typePin } from './harness/type-pin.ts'
 
 let trial: TrialHouse
 let browser: Browser
@@ -32,13 +33,6 @@ afterAll(async () => {
 
 const openOrder = (page: Page, name: string): Promise<unknown> =>
   page.evaluate(`trial.session.send('order.open', { open: { type: 'takeaway', name: '${name}' } }).id`)
-
-async function enterPin(page: Page, pin: string): Promise<void> {
-  await page.getByRole('heading', { name: 'Locked' }).waitFor()
-  await page.locator('input[name=pin]').waitFor()
-  for (const digit of pin) await page.keyboard.press(digit)
-  await page.keyboard.press('Enter')
-}
 
 const unsent = (page: Page, count: number): Promise<void> => page.getByText(`Unsent: ${count}`).waitFor()
 
@@ -107,7 +101,7 @@ test('[P-6] a browser killed with a queued order starts again, and the order arr
   await earlier.close()
   const first = await startTablet(folder)
   await first.page.goto(`${house.url}/trial/`)
-  await enterPin(first.page, '1212')
+  await typePin(first.page, '1212')
   await first.page.getByRole('heading', { name: 'Leo first' }).waitFor()
   await readyForAnOutage(first.page)
   house.cutNetwork()

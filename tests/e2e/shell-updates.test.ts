@@ -7,6 +7,7 @@ import { launchBrowser } from './harness/browser.ts'
 import { openScreen } from './harness/open-screen.ts'
 import { openTrial, type TrialHouse } from './harness/open-trial.ts'
 import { picture } from './harness/picture.ts'
+import { typePin } from './harness/type-pin.ts'
 
 let trial: TrialHouse
 let browser: Browser
@@ -118,8 +119,7 @@ test('the content policy has nothing to report, and Trusted Types let through th
   })
   await page.reload()
   await page.getByRole('button', { name: 'Ana' }).click()
-  for (const digit of '1111') await page.keyboard.press(digit)
-  await page.keyboard.press('Enter')
+  await typePin(page, '1111')
   await page.getByRole('heading', { name: 'Ana first' }).waitFor()
   await ready(page)
   await page.getByRole('button', { name: 'Menu' }).click()

@@ -7,11 +7,11 @@ import { ErrorCard } from '@comanda/ui-kit/components/states'
 import { Toasts } from '@comanda/ui-kit/components/toasts'
 import { Words, wordsEn, wordsRu } from '@comanda/ui-kit/words'
 import type { VNode } from 'preact'
+import { latePart } from '../late-part.tsx'
 import type { AppSession, DeviceKind } from '../session.ts'
 import type { Shell } from '../shell.ts'
 import { PreferencesContext, useShellTexts } from '../shell-context.ts'
 import { LockScreen } from './lock-screen.tsx'
-import { Pairing } from './pairing.tsx'
 import { SignIn } from './sign-in.tsx'
 import { Threshold } from './threshold.tsx'
 
@@ -21,6 +21,9 @@ export type ShellViewProps = {
   texts: Readonly<Record<Language, { readonly title: string }>>
   screen: (session: AppSession) => VNode
 }
+
+/** Once in a device's life. */
+const Pairing = latePart(() => import('./pairing.tsx').then((part) => part.Pairing))
 
 const kitWords = { en: wordsEn, ru: wordsRu }
 
