@@ -39,29 +39,31 @@ export function HomeScreen(): VNode {
   return (
     <div class={isCalm ? 'w-home w-home-calm' : 'w-home'}>
       <HomeHead />
-      <main class="w-home-tables">
-        <header class="w-home-head">
-          <h1>{home.title}</h1>
-          {rows.length > 1 && <span class="k-muted">{home.sorted}</span>}
-        </header>
-        {rows.length === 0 ? (
-          <EmptyState
-            glyph="table"
-            title={home.none}
-            detail={home.noneWhat}
-            action={<Button label={home.floor} icon="map" tone="primary" size="l" onPress={() => go(floorRoute())} />}
-          />
-        ) : (
-          <ul class="w-mine">
-            {rows.map((row) => (
-              <TableRow key={row.key} row={row} />
-            ))}
-          </ul>
-        )}
-      </main>
-      <aside class="w-home-rail">
-        <AlertLists />
-      </aside>
+      <div class="w-home-body">
+        <main class="w-home-tables">
+          <header class="w-home-head">
+            <h1>{home.title}</h1>
+            {rows.length > 1 && <span class="k-muted">{home.sorted}</span>}
+          </header>
+          {rows.length === 0 ? (
+            <EmptyState
+              glyph="table"
+              title={home.none}
+              detail={home.noneWhat}
+              action={<Button label={home.floor} icon="map" tone="primary" size="l" onPress={() => go(floorRoute())} />}
+            />
+          ) : (
+            <ul class="w-mine">
+              {rows.map((row) => (
+                <TableRow key={row.key} row={row} />
+              ))}
+            </ul>
+          )}
+        </main>
+        <aside class="w-home-rail">
+          <AlertLists />
+        </aside>
+      </div>
       <nav class="w-home-ways">
         <Button label={home.floor} icon="map" size="l" wide onPress={() => go(floorRoute())} />
         <Button label={home.newOrder} icon="plus" size="l" wide popup="dialog" onPress={() => setOrdering(true)} />
