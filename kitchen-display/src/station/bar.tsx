@@ -14,6 +14,9 @@ export type BarProps = {
   readonly onMenu: () => void
 }
 
+/** What the parts that every screen of the kitchen shares need of it. */
+export type Spoken = Pick<Station, 'session' | 'words'>
+
 const stationNames = (station: Station): string => {
   const { session, setup } = station
   const known = session.signals.state.value?.catalog.stations
@@ -51,7 +54,7 @@ export function Bar({ station, oldness, sound, onMenu }: BarProps) {
 }
 
 /** To the second while the screen must be judged by it. */
-function Clock({ station, isOld }: { station: Station; isOld: boolean }) {
+export function Clock({ station, isOld }: { station: Spoken; isOld: boolean }) {
   const { session } = station
   const text = useComputed(() => (isOld ? session.clockSeconds(session.now.value) : session.clock(session.now.value)))
   return <span class="clock">{text}</span>
@@ -122,7 +125,7 @@ function PageTurn({ station }: { station: Station }) {
   )
 }
 
-function OldBand({ station, oldness }: { station: Station; oldness: Oldness }) {
+export function OldBand({ station, oldness }: { station: Spoken; oldness: Oldness }) {
   const words = station.words.value
   const { session } = station
   if (oldness.kind === 'fresh') return null
@@ -137,7 +140,7 @@ function OldBand({ station, oldness }: { station: Station; oldness: Oldness }) {
 }
 
 /** How long nothing was heard, every second, without being read out every second. */
-function Silence({ station, freshAt }: { station: Station; freshAt: number | undefined }) {
+function Silence({ station, freshAt }: { station: Spoken; freshAt: number | undefined }) {
   const { session, words } = station
   const text = useComputed(() =>
     words.value.noConnection(freshAt === undefined ? 0 : Math.round((session.now.value - freshAt) / 1000)),

@@ -9,7 +9,7 @@ import type { Cancel } from '@comanda/shared/ports/time'
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { type Grid, gridOf } from '../layout/grid.ts'
 import { type Hung, hang, pageCount } from '../layout/pages.ts'
-import { type Gone, type Hands, nextRail, type Rail, railChangesAt, type Wanted, waitingFor } from '../layout/rail.ts'
+import { type Gone, type Rail, type Wanted, waitingFor } from '../layout/rail.ts'
 import type { MeasureText } from '../layout/text-rows.ts'
 import type { Glass } from '../layout/type-size.ts'
 import type { Setup } from '../setup/setup.ts'
@@ -18,6 +18,7 @@ import { type Sheet, sheetCache } from '../slip/sheet.ts'
 import type { SlipView } from '../slip/slip-view.ts'
 import { viewCache } from '../slip/view-cache.ts'
 import type { KitchenTexts } from '../texts/kitchen-texts.ts'
+import { railSignal } from './rail-signal.ts'
 
 export type Shown = {
   readonly view: SlipView
@@ -69,53 +70,13 @@ export type StationParts = {
 const none: readonly SlipView[] = []
 const backToFirstPage = 30_000
 
-const whyGone =
-  (state: State | undefined) =>
-  (id: TicketId): Gone['why'] => {
-    const ticket = state?.tickets.get(id)
-    if (ticket?.status === 'bumped') return 'bumped'
-    return ticket?.status === 'open' ? 'elsewhere' : 'withdrawn'
-  }
+const whyGone = (state: State | undefined, id: TicketId): Gone['why'] => {
+  const ticket = state?.tickets.get(id)
+  if (ticket?.status === 'bumped') return 'bumped'
+  return ticket?.status === 'open' ? 'elsewhere' : 'withdrawn'
+}
 
 const isUrgent = ({ rush, remake }: Ticket): boolean => rush || remake
-
-/** The rail moves by itself when hands are off long enough: one timer waits for the next such moment. */
-function railSignal(parts: StationParts, wanted: ReadonlySignal<readonly Wanted<TicketId>[]>) {
-  const { monotonic, after, session } = parts
-  const rail = signal<Rail<TicketId>>([])
-  let touchedAt = Number.NEGATIVE_INFINITY
-  let down = 0
-  let due: Cancel | undefined
-  const hands = (): Hands => ({ now: monotonic(), touchedAt, fingerDown: down > 0 })
-  const settle = (): void => {
-    due?.()
-    const want = wanted.peek()
-    const now = hands()
-    rail.value = nextRail(rail.peek(), want, whyGone(session.signals.state.peek()), now)
-    const next = railChangesAt(rail.peek(), want, now)
-    due = next === undefined || now.fingerDown ? undefined : after(Math.max(30, next - now.now), settle)
-  }
-  const stop = effect(() => {
-    wanted.value
-    settle()
-  })
-  return {
-    rail,
-    idleFor: () => monotonic() - touchedAt,
-    touched: () => {
-      touchedAt = monotonic()
-    },
-    fingers: (count: number) => {
-      down = count
-      touchedAt = monotonic()
-      if (down === 0) settle()
-    },
-    dispose: () => {
-      stop()
-      due?.()
-    },
-  }
-}
 
 export function createStation(parts: StationParts): Station {
   const { session, setup, words, glass, measure } = parts
@@ -139,7 +100,8 @@ export function createStation(parts: StationParts): Station {
       return { id: view.ticket.id, shape }
     }),
   )
-  const railState = railSignal(parts, wanted)
+  const why = (id: TicketId) => whyGone(session.signals.state.peek(), id)
+  const railState = railSignal({ wanted, why, monotonic: parts.monotonic, after: parts.after })
   const { rail } = railState
   const hung = computed(() => hang(rail.value, grid.value))
   const pages = computed(() => pageCount(hung.value))
