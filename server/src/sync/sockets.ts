@@ -6,7 +6,7 @@ import type { Cancel, Millis, Timers } from '@comanda/shared/ports/time'
 import type { WebSocket } from 'ws'
 import type { Limits } from '../limits.ts'
 import type { Metrics } from '../metrics.ts'
-import { sharedFrame } from './shared-frame.ts'
+import { ownFrame, sharedFrame } from './shared-frame.ts'
 import type { Wire } from './wire.ts'
 
 const pingEvery: Millis = 10_000
@@ -94,22 +94,24 @@ export class Sockets {
       corked = false
       below.uncork()
     }
+    // An answer and the event that follows it leave in one write.
+    const cork = (): void => {
+      if (corked) return
+      corked = true
+      below.cork()
+      process.nextTick(uncork)
+    }
     return {
       send: (frame) => {
         traffic.framesOut += 1
         traffic.bytesOut += frame.length
-        const shared = typeof frame === 'string' ? undefined : sharedFrame(frame)
-        if (shared !== undefined) {
-          if (socket.readyState === socket.OPEN) below.write(shared)
-          return
-        }
-        // An answer and the event that follows it leave in one write.
-        if (!corked) {
-          corked = true
-          below.cork()
-          process.nextTick(uncork)
-        }
-        socket.send(frame, asText)
+        const isText = typeof frame === 'string'
+        if (isText) cork()
+        const whole = isText ? ownFrame(frame) : sharedFrame(frame)
+        if (whole === undefined) {
+          cork()
+          socket.send(frame, asText)
+        } else if (socket.readyState === socket.OPEN) below.write(whole)
       },
       close: (code, reason) => {
         socket.close(code, reason)
