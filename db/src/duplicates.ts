@@ -2,7 +2,7 @@
 import type { CommandId } from '@comanda/shared/model/ids'
 import type { Entry } from './log.ts'
 
-export const duplicatesWithin = (batch: readonly Entry[]): readonly CommandId[] => {
+export const duplicatesWithin = (batch: readonly Pick<Entry, 'origin'>[]): readonly CommandId[] => {
   if (batch.length < 2) return []
   const seen = new Set<string>()
   const duplicates: CommandId[] = []
