@@ -62,11 +62,13 @@ export function startShell(options: ShellOptions): Shell {
     fetch: pageFetch,
     unreachable: () => shellTexts[language.peek()].unreachable,
   })
+  const session = signal<AppSession | undefined>(undefined)
   const idle = new IdleLock({
     clock: platformClock,
     shelf,
     screen: options.path,
-    lockAfter: () => lockAfterSeconds * 1_000,
+    lockAfter: () =>
+      (session.peek()?.signals.confirmed.peek()?.catalog.settings.tabletLock ?? lockAfterSeconds) * 1_000,
   })
   const door = new DoorKeeper({
     api,
@@ -76,7 +78,6 @@ export function startShell(options: ShellOptions): Shell {
     startsLocked: options.locks && idle.wasLeft(),
   })
   const update = watchUpdates({ screen: options.path, every })
-  const session = signal<AppSession | undefined>(undefined)
   const lock = (): void => {
     idle.forget()
     door.lock()

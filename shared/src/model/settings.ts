@@ -69,6 +69,8 @@ export const Settings = z.object({
   minorDigits: z.int().min(0).max(3),
   language: Language,
   thresholds: Thresholds,
+  /** How long a shared tablet may lie untouched before it locks, in seconds; 45 where nothing is said (ADM-6). */
+  tabletLock: seconds.optional(),
   /** Stretches every prep target while the peak button is on. */
   peakFactor: z.number().min(1).max(3),
   serviceCharge: ServiceCharge,
