@@ -3,7 +3,7 @@ import { fills, type IconName, strokes } from './paths.ts'
 
 export type { IconName } from './paths.ts'
 
-export type IconProps = { name: IconName; size?: 's' | 'm' | 'l' | 'xl' }
+export type IconProps = { name: IconName; size?: 's' | 'm' | 'l' | 'xl' | 'em' }
 
 const isStroke = (name: IconName): name is keyof typeof strokes => name in strokes
 
