@@ -4,7 +4,7 @@ import type { AppSession } from '@comanda/app-shell/session'
 import { textOf } from '@comanda/shared/i18n/texts'
 import type { ApprovalId, CommandId } from '@comanda/shared/model/ids'
 import type { Outcome } from '@comanda/sync-client/outbox-entry'
-import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { type Decide, type Trial, type Wish, would } from './would.ts'
 
 /** A command that waits for somebody's yes, under the id that it will be sent with. */
@@ -55,7 +55,7 @@ function trialOf({ signals, me, now, device }: DeskSession, decide: Decide | und
   const person = me.value
   if (state === undefined || person === undefined || decide === undefined) return undefined
   const { staffId, roles, sid } = person
-  return { decide, state, now: now.value, staffId, roles, sid, deviceId: device.id }
+  return { decide, state, now: now.peek(), staffId, roles, sid, deviceId: device.id }
 }
 
 export function createDesk({ session, rules, page }: DeskParts): Desk {
@@ -63,6 +63,8 @@ export function createDesk({ session, rules, page }: DeskParts): Desk {
   void rules.then((loaded) => {
     decide.value = loaded.decide
   })
+  // what time alone forbids is drawn soon enough: a button need not ask the rules anew each second
+  const lookAgain = computed(() => Math.floor(session.now.value / 10_000))
   const awaitsYes = signal<AwaitsYes | undefined>(undefined)
   const leaving = signal<readonly Leaving[]>([])
 
@@ -121,6 +123,7 @@ export function createDesk({ session, rules, page }: DeskParts): Desk {
       awaitsYes.value = undefined
     },
     may(wish) {
+      lookAgain.value
       const trial = trialOf(session, decide.value)
       if (trial === undefined) return true
       const answer = would(trial, wish)

@@ -6,7 +6,7 @@ import type { Scene } from '../asking/deed.ts'
 import { type Wish, would } from '../asking/would.ts'
 import { texts } from '../texts/texts.ts'
 import { calmCourse, fireCourse, headDeed, holdCourse, rushCourse, serveCourse } from './course-deeds.ts'
-import { changeArgs, changeLine, recourse, sendBack, splitOff, takeBack, voidLine } from './line-deeds.ts'
+import { changeArgs, changeLine, moveLines, recourse, sendBack, splitOff, takeBack, voidLine } from './line-deeds.ts'
 import { askBill, handOver, mergeOrder, moveOrder, unmergeOrder } from './order-deeds.ts'
 import { type SentGroup, sentGroups } from './sent-groups.ts'
 
@@ -120,6 +120,18 @@ describe('[ORD-12] lines, orders and people change places', () => {
     expect(splitOff.enabled(scene, { order, lines: order.lines })).toBe('same-order')
     splitOff.run(scene, { order, lines: order.lines.slice(0, 1) })
     expect(house.state.tables.get('t1' as TableId)?.orderIds).toHaveLength(2)
+  })
+
+  test('dishes go to any table in one action: to those who sit there, or as the first of a new order', () => {
+    const house = new House()
+    const scene = sceneOf(house)
+    const [from, there] = [house.send('ana', 't1', 'soup', 'salad', 'cola'), house.send('ana', 't2', 'cake')]
+    const order = house.order(from)
+    moveLines.run(scene, { order, lines: order.lines.slice(0, 1), to: { orderId: there } })
+    expect(house.order(there).lines.map(({ itemId }) => itemId)).toEqual(['cake', 'soup'])
+    moveLines.run(scene, { order, lines: order.lines.slice(1, 2), to: { tableId: 't3' as TableId } })
+    expect(house.state.tables.get('t3' as TableId)?.orderIds).toHaveLength(1)
+    expect(house.order(from).lines.map(({ itemId }) => itemId)).toEqual(['cola'])
   })
 
   test('a table with guests asks whether to join; a merge is taken apart again', () => {

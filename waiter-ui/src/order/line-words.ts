@@ -20,11 +20,16 @@ export function modifierWords(modifiers: readonly LineModifier[], texts: Texts, 
 }
 
 /** Seat, origin and other marks, in one line. */
-export function markWords({ line, cameFrom, round }: SentLine, texts: Texts, clock: (at: number) => string): string[] {
+export function markWords(
+  { line, cameFrom, seatBefore, round }: SentLine,
+  texts: Texts,
+  clock: (at: number) => string,
+): string[] {
   const { order } = texts
   const shared = line.sharedBy ?? []
   return [
     ...(shared.length > 1 ? [order.shared(shared.join(', '))] : line.seat === undefined ? [] : [order.seat(line.seat)]),
+    ...(seatBefore === undefined ? [] : [order.wasSeat(seatBefore)]),
     ...(cameFrom === undefined ? [] : [order.from(cameFrom)]),
     ...(round?.queuedSince === undefined ? [] : [order.queuedSince(clock(round.queuedSince))]),
     ...(round?.alreadyTold === true ? [order.told] : []),

@@ -72,6 +72,17 @@ describe('[ORD-12] a line that moved', () => {
     expect(groups(house, to)[1]?.lines[0]).toMatchObject({ cameFrom: '1', line: { itemId: 'soup' } })
     expect(groups(house, from)[0]?.lines[0]).not.toHaveProperty('cameFrom')
   })
+
+  test('of a party that joined another says its old seat beside the new one', () => {
+    const house = new House()
+    const from = house.send('ana', 't1', { itemId: 'soup' as never, seat: 1 })
+    const into = house.send('ana', 't2', { itemId: 'salad' as never, seat: 1 })
+    house.do('ana', 'order.merge', { orderId: from, into })
+    const lines = groups(house, into).flatMap((group) => group.lines)
+    const soup = lines.find(({ line }) => line.itemId === 'soup')
+    expect(soup).toMatchObject({ cameFrom: '1', seatBefore: 1, line: { seat: 3 } })
+    expect(lines.find(({ line }) => line.itemId === 'salad')).not.toHaveProperty('seatBefore')
+  })
 })
 
 describe('[ORD-14] a course', () => {

@@ -29,6 +29,8 @@ export type SentLine = {
   readonly ask?: Ask
   /** Another table's order, before it came here. */
   readonly cameFrom?: string
+  /** Its seat there, where it has another one here (ORD-12). */
+  readonly seatBefore?: number
 }
 
 export type SentGroup = {
@@ -92,6 +94,7 @@ export function sentLine({ state, order, waiting, asks }: SentInput, line: Line)
   const round = order.rounds.find(({ id }) => id === line.roundId)
   const ask = asks?.get(line.id)
   const cameFrom = originOf(state, order, line)
+  const seatBefore = line.origins?.at(-1)?.seat
   return {
     line,
     place,
@@ -103,6 +106,7 @@ export function sentLine({ state, order, waiting, asks }: SentInput, line: Line)
     awaitsVerdict: line.voided !== undefined && line.voided.verdict === undefined,
     ...(ask === undefined ? {} : { ask }),
     ...(cameFrom === undefined ? {} : { cameFrom }),
+    ...(seatBefore === undefined || seatBefore === line.seat ? {} : { seatBefore }),
   }
 }
 

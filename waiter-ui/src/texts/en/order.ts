@@ -41,6 +41,7 @@ export const order = {
   sentBackMark: 'sent back',
   rushed: 'rushed',
   seat: (seat: number) => `seat ${seat}`,
+  wasSeat: (seat: number) => `was seat ${seat}`,
   shared: (seats: string) => `shared by ${seats}`,
   from: (table: string) => `from table ${table}`,
   at: (stations: string) => `at ${stations}`,

@@ -40,6 +40,7 @@ export const order: typeof English = {
   sentBackMark: 'возвращено',
   rushed: 'срочно',
   seat: (seat) => `место ${seat}`,
+  wasSeat: (seat) => `было место ${seat}`,
   shared: (seats) => `на всех: ${seats}`,
   from: (table) => `со стола ${table}`,
   at: (stations) => `цех: ${stations}`,
