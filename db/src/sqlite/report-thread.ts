@@ -60,6 +60,7 @@ export function openSqliteReports({ file, timers }: SqliteReportsOptions): Sqlit
   let last = 0
   let closed = false
   let thread: Thread | undefined
+  let released: Promise<unknown> | undefined
   let cancelRest = (): void => {}
 
   const release = async (): Promise<void> => {
@@ -68,6 +69,8 @@ export function openSqliteReports({ file, timers }: SqliteReportsOptions): Sqlit
     thread = undefined
     if (going === undefined) return
     going.worker.postMessage('stop' satisfies ReportRequest)
+    // Whoever waits for the files to be let go of comes before the next who wants to read them.
+    released = going.exited.then(() => new Promise((resolve) => setImmediate(resolve)))
     await going.exited
   }
 
@@ -97,6 +100,7 @@ export function openSqliteReports({ file, timers }: SqliteReportsOptions): Sqlit
   const ask = async <Value>(asked: ReportAsk, atMost = Number.POSITIVE_INFINITY): Promise<Value> => {
     let more: { reach?: number; asItIs?: true } = {}
     for (let step = 1; ; step += 1) {
+      if (released !== undefined) await released
       const reply = await post(asked, more)
       if (reply.kind === 'made') return reply.value as Value
       if (reply.kind === 'failed') throw new Error(reply.message)
