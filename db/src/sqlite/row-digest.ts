@@ -3,7 +3,13 @@
 import { hash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 
-export type DigestedTable = { name: string; key: string; cells: string }
+export type DigestedTable = {
+  name: string
+  key: string
+  cells: string
+  /** What its digests cover in a file of a program that did not have all of these cells yet. */
+  before?: string
+}
 
 export const digestedTables: readonly DigestedTable[] = [
   { name: 'pins', key: 'staff_id', cells: 'restaurant_id, staff_id, hash' },
@@ -20,7 +26,12 @@ export const digestedTables: readonly DigestedTable[] = [
   },
   { name: 'sessions', key: 'sid', cells: 'restaurant_id, sid, staff_id, device_id, started_at, ended_at, revoked_at' },
   { name: 'tries', key: 'key', cells: 'restaurant_id, key, failed, last_at' },
-  { name: 'approvals', key: 'id', cells: 'restaurant_id, id, command_id, covers, approved_by, expires_at, used_at' },
+  {
+    name: 'approvals',
+    key: 'id',
+    cells: 'restaurant_id, id, command_id, covers, approved_by, expires_at, used_at',
+    before: 'restaurant_id, id, command_id, approved_by, expires_at, used_at',
+  },
 ]
 
 export const addRowDigest = (database: Database): void => {

@@ -59,14 +59,18 @@ const checkStructure = (database: Database, migrations: readonly Migration[]): r
   return findings
 }
 
-/** A file of an earlier program lacks the later tables; one that should be there is missed by the check of the schema. */
-const tablesOf = (database: Database): ReadonlySet<string> =>
-  new Set(database.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all())
+const columnsOf = (database: Database, table: string): ReadonlySet<string> =>
+  new Set(database.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table))
 
-const checkDigests = (database: Database): readonly FileFinding[] => {
-  const there = tablesOf(database)
-  return digestedTables.flatMap(({ name, key, cells }) => {
-    if (!there.has(name)) return []
+/**
+ * A file of an earlier program lacks the later tables and columns; one that should be there is missed by the check of the
+ * schema.
+ */
+const checkDigests = (database: Database): readonly FileFinding[] =>
+  digestedTables.flatMap(({ name, key, cells: latest, before }) => {
+    const columns = columnsOf(database, name)
+    const cells = [latest, before].find((some) => some?.split(', ').every((cell) => columns.has(cell)))
+    if (cells === undefined) return []
     const bad = database
       .prepare<[], { restaurantId: string; row: string }>(
         `SELECT restaurant_id AS restaurantId, ${key} AS row FROM ${name} WHERE digest <> row_digest(${cells}) LIMIT 1`,
@@ -76,7 +80,6 @@ const checkDigests = (database: Database): readonly FileFinding[] => {
     const { restaurantId, row } = bad
     return [{ restaurantId: RestaurantId.parse(restaurantId), table: name, row, says: 'is not what was written' }]
   })
-}
 
 const verifyOpened = (
   database: Database,
