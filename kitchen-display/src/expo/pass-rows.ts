@@ -55,7 +55,7 @@ const cellOf = (order: Order, stationId: StationId, tickets: readonly Ticket[]):
       return line === undefined ? [] : [{ line, done: entry.done || ticket.status === 'bumped' }]
     }),
   )
-  const live = entries.filter(({ line }) => line.voided === undefined && line.status !== 'taken-back')
+  const live = entries.filter(({ line }) => line.voided === undefined && !isOut(line))
   const done = live.filter((each) => each.done).length
   const isReady = tickets.every(({ status }) => status === 'bumped')
   const readyAt = Math.max(0, ...tickets.map(({ bumpedAt }) => bumpedAt ?? 0))
@@ -87,7 +87,16 @@ const lateAt = (state: State, order: Order, tickets: readonly Ticket[]): number 
     ? order.promisedAt
     : Math.max(...tickets.map((ticket) => ticket.firedAt + ticketTarget(state, order, ticket) * 1000))
 
-const rowOf = (state: State, order: Order, course: Course, tickets: readonly Ticket[]): PassRow | undefined => {
+/** Still cooked, or with something on it that waits to go out. */
+const isGoing = (order: Order, ticket: Ticket): boolean =>
+  ticket.status === 'open' ||
+  ticket.entries.some(({ lineId }) => {
+    const line = order.lines.find(({ id }) => id === lineId)
+    return line !== undefined && line.voided === undefined && !isOut(line)
+  })
+
+const rowOf = (state: State, order: Order, course: Course, all: readonly Ticket[]): PassRow | undefined => {
+  const tickets = all.filter((ticket) => isGoing(order, ticket))
   const going = order.lines.filter(
     (line) => line.course === course && line.ticketIds.length > 0 && line.voided === undefined && !isOut(line),
   )

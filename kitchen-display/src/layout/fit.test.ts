@@ -8,9 +8,9 @@ const grid = gridOf({ widthPx: 1920, heightPx: 1080 }, { diagonalInches: 22, dis
 const fixed = { head: 120, feet: 56, stub: 80, more: 40 }
 
 test('[KDS-2] a ticket takes the slots that it needs, and a huge one goes on in the next column', () => {
-  expect(partsOf([40, 40], fixed, grid)).toMatchObject([{ from: 0, to: 2, span: 3 }])
-  expect(partsOf(Array(9).fill(40), fixed, grid)).toMatchObject([{ span: 4 }])
-  expect(partsOf(Array(30).fill(40), fixed, grid)).toMatchObject([{ span: 6 }, { span: 5 }])
+  expect(partsOf([40, 40], fixed, grid)).toMatchObject([{ from: 0, to: 2, span: 5 }])
+  expect(partsOf(Array(9).fill(40), fixed, grid)).toMatchObject([{ span: 8 }])
+  expect(partsOf(Array(30).fill(40), fixed, grid)).toMatchObject([{ span: 12 }, { span: 8 }])
 })
 
 test('[KDS-2] no dish is lost or doubled by cutting, and no part is higher than its column', () => {

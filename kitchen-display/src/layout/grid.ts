@@ -39,12 +39,12 @@ export type Grid = {
 
 /** No page draws more: beyond that nobody reads, and the screen slows down. */
 export const mostTickets = 24
-/** A head, a stub and a dish between them take two slots at least. */
-const smallestTicket = 2
+/** A head, a stub and a dish between them take four slots at least. */
+const smallestTicket = 4
 const touchMm = 20
 /** A dish's name has 14 characters and never breaks. */
 const columnEm = 9.4
-const slotEm = 5.1
+const slotEm = 2.5
 const panelFrom = 6
 
 export const measuresOf = (item: number, touch: number): Measures => {
@@ -59,7 +59,7 @@ export const measuresOf = (item: number, touch: number): Measures => {
     itemRow: em(1.14),
     modifierRow: em(1),
     noteRow: em(0.96),
-    linePad: em(0.18),
+    linePad: em(0.16),
     rule: em(1.25),
     flag: em(1.1),
     head: em(3.74),
@@ -75,7 +75,7 @@ export const gridOf = (glass: Glass, viewing: Viewing): Grid => {
   const touch = Math.ceil(touchMm * pixelsPerMm(glass, viewing))
   const margin = Math.round(Math.min(24, glass.widthPx * 0.0125))
   const columnGap = 12
-  const rowGap = 10
+  const rowGap = 8
   const inner = glass.widthPx - 2 * margin
   const tracks = Math.max(1, Math.floor((inner + columnGap) / (item * columnEm + columnGap)))
   const panel = tracks >= panelFrom

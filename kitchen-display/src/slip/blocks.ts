@@ -81,8 +81,9 @@ const bandPx = (view: SlipView, paper: Paper): number => {
   const inner = columnPx - 2 * m.pad - m.quantity
   let px = m.pad
   for (const allergy of view.allergies) {
+    const seat = allergy.seat === undefined ? words.wholeOrder : words.seat(allergy.seat)
     px += textPx(allergyText(allergy, words), m.modifier, true, inner, m.modifierRow, paper)
-    px += m.noteRow
+    px += textPx(`${seat} · ${words.tapWhenSeen}`, m.small, false, inner, m.noteRow, paper)
   }
   return Math.max(m.touch, px) + Math.round(m.pad / 2)
 }

@@ -31,7 +31,11 @@ export function Flags({ station, view, isChanged }: { station: Station; view: Sl
   if (ticket.remake) flags.push(<Flag key="remake" kind="ink" icon="again" word={words.remake} />)
   if (pace.value === 'late') flags.push(<Flag key="late" kind="late" icon="clock" word={words.lateFlag} by={lateBy} />)
   if (pace.value === 'warn') flags.push(<Flag key="warn" kind="warn" glyph="!" word={words.soonFlag} />)
+  // beside LATE there is no room for more than one word: what changed stands with its dish
+  const isFull = pace.value === 'late' && flags.length > 1
+  if (isFull) return <>{flags.slice(0, most)}</>
   if (isChanged) flags.push(<Flag key="changed" kind="new" word={words.changed} />)
-  else if (ticket.seenAt === undefined) flags.push(<Flag key="new" kind="new" word={words.newFlag} />)
+  else if (ticket.seenAt === undefined && pace.value !== 'late')
+    flags.push(<Flag key="new" kind="new" word={words.newFlag} />)
   return <>{flags.slice(0, most)}</>
 }
