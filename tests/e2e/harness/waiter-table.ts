@@ -1,6 +1,7 @@
 // A waiter's tablet at a table, and the eyes of another device on what arrived. Every tap is counted.
 import { casaLola } from '@comanda/demo/restaurant'
-import type { OrderId, StaffId, TableId } from '@comanda/shared/model/ids'
+import { defaultModifiers } from '@comanda/shared/domain/chosen-modifiers'
+import type { ItemId, OrderId, StaffId, TableId } from '@comanda/shared/model/ids'
 import type { Line, Order } from '@comanda/shared/model/order'
 import type { Client } from '@comanda/sync-client/client-types'
 import type { Browser, Locator, Page } from 'playwright-core'
@@ -69,9 +70,15 @@ export class Watcher {
 
   /** A round from another device, without a tablet. */
   async send(table: string, ...dishes: string[]): Promise<OrderId> {
-    const lines = dishes.map((itemId) => ({ itemId: itemId as never, quantity: 1, modifiers: [] }))
+    const catalog = this.client.confirmed()?.catalog
+    const lines = dishes.map((itemId) => {
+      const item = catalog?.items[itemId as ItemId]
+      const modifiers = catalog === undefined || item === undefined ? [] : defaultModifiers(catalog, item)
+      return { itemId: itemId as ItemId, quantity: 1, modifiers }
+    })
     const order = { open: { type: 'dine-in' as const, tableId: table as TableId } }
-    await this.client.send('round.send', { order, lines }).settled
+    const outcome = await this.client.send('round.send', { order, lines }).settled
+    if (outcome.kind !== 'done') throw new Error(`the round was not taken: ${JSON.stringify(outcome)}`)
     await this.sees(`an order at ${table}`, () => this.ordersAt(table).length > 0)
     const [first] = this.ordersAt(table)
     if (first === undefined) throw new Error(`no order at ${table}`)
