@@ -122,6 +122,20 @@ test('on a phone a sheet comes from below and keeps its actions in view', async 
   await close()
 })
 
+test('a tap beside a sheet closes it; a drag that ends there does not', async () => {
+  const { page, close } = await opened({ size: 'tablet', mouse: true })
+  await page.getByRole('button', { name: 'Open the sheet' }).click()
+  await arrived(page)
+  await page.getByRole('heading', { name: 'Ribeye 300 g' }).hover()
+  await page.mouse.down()
+  await page.mouse.move(100, 400)
+  await page.mouse.up()
+  expect(await page.getByRole('dialog').count()).toBe(1)
+  await page.mouse.click(100, 400)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await close()
+})
+
 test('for the left hand the side of a screen and a sheet change sides', async () => {
   const { page, close } = await opened({ size: 'tablet' })
   const side = page.getByRole('complementary', { name: 'Order' })
@@ -277,6 +291,10 @@ test('one declaration is a button and a key; keys can be learned and switched of
 
 test('a toast is read out, leaves when its time is over, and a failure stays until it is dismissed', async () => {
   const { page, close } = await opened()
+  const listening = await page
+    .locator('.k-toasts [role=status], .k-toasts [role=alert]')
+    .evaluateAll((regions) => regions.map((region) => region.checkVisibility()))
+  expect(listening).toEqual([true, true])
   await page.getByRole('button', { name: 'Good', exact: true }).click()
   await page.getByRole('button', { name: 'Failure', exact: true }).click()
   expect(await page.locator('.k-toasts [role=status]').textContent()).toContain('The kitchen has it')

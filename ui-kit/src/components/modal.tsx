@@ -56,6 +56,7 @@ function useModal(frame: RefObject<HTMLDialogElement>): void {
 
 export function Modal({ kind, title, detail, onClose, children, actions }: ModalProps & { kind: 'sheet' | 'dialog' }) {
   const frame = useRef<HTMLDialogElement>(null)
+  const begunOnVeil = useRef(false)
   const words = useContext(Words)
   const id = useId()
   useModal(frame as RefObject<HTMLDialogElement>)
@@ -68,8 +69,11 @@ export function Modal({ kind, title, detail, onClose, children, actions }: Modal
         event.preventDefault()
         onClose()
       }}
+      onPointerDown={(event) => {
+        begunOnVeil.current = event.target === frame.current
+      }}
       onClick={(event) => {
-        if (event.target === frame.current) onClose()
+        if (event.target === frame.current && begunOnVeil.current) onClose()
       }}
       onKeyDown={(event) => wrapFocus(event, event.currentTarget)}
     >

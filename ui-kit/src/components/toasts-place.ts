@@ -1,4 +1,5 @@
-// Where the toasts are shown: inside the dialog that is open, else on the page; above all else while there is one.
+// Where the toasts are shown: inside the dialog that is open, else on the page; above all else. The place is there
+// before its first toast and stays: a region that appears together with its words is not read out.
 
 /** To be called when a dialog has opened, before it goes, and when toasts have come or gone. */
 export function moveToasts(leaving?: HTMLDialogElement): void {
@@ -9,5 +10,5 @@ export function moveToasts(leaving?: HTMLDialogElement): void {
   if (place.parentElement !== home) home.append(place)
   if (!place.showPopover) return
   if (place.matches(':popover-open')) place.hidePopover()
-  if (place.querySelector('.k-toast')) place.showPopover()
+  place.showPopover()
 }
