@@ -211,6 +211,10 @@ export type ClosingEntry = {
   readonly approvedBy: string | null
 }
 
+/**
+ * A report holds every event that was acknowledged before it was asked for, or says by its seq that it does not. What
+ * cannot be made because of the disk is a LogUnavailable.
+ */
 export type Reports = {
   daily(restaurantId: string, terms: ReportTerms): Promise<DailyReport>
   /** The lines behind a figure (REP-3). */

@@ -1,25 +1,29 @@
 // The program is killed while people order and somebody reads reports. A report holds all that was acknowledged before it
 // was asked for, and facts that lived through every kill are those that a rebuild gives.
-import { rmSync, statSync, truncateSync } from 'node:fs'
-import { factsFileOf } from '@comanda/db/sqlite/facts/path'
+import { mkdirSync, rmSync, statSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { factsFileOf, filesOf } from '@comanda/db/sqlite/facts/path'
 import type { Client } from '@comanda/sync-client/client-types'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { goesLive, openCasaLola, type Restaurant, type Signed, shows } from './harness/open-restaurant.ts'
 import { orderingOn } from './harness/ordering.ts'
 import { startProgram } from './harness/running-program.ts'
 import { comandaProgram } from './harness/server-process.ts'
+import { mountSmallDisk, type SmallDisk, smallDiskSupport } from './harness/small-disk.ts'
 import { logFileIn } from './harness/stored-orders.ts'
+import { describeWhere } from './harness/support.ts'
 
 const kills = process.env.COMANDA_TEST_LONG === '1' ? 60 : 4
 const tablets = 3
 
 let house: Restaurant
+let disk: SmallDisk | undefined
 
-beforeEach(async () => {
-  house = await openCasaLola()
+afterEach(async () => {
+  await house.close()
+  disk?.unmount()
+  disk = undefined
 })
-
-afterEach(() => house.close())
 
 async function run(word: string): Promise<readonly string[]> {
   const program = await startProgram({
@@ -32,8 +36,8 @@ async function run(word: string): Promise<readonly string[]> {
 }
 
 /** As of which seq it is, asked for after the device had seen so much. */
-async function readReport(manager: Signed, tablet: Client): Promise<number> {
-  const seen = tablet.confirmed()?.seq ?? 0
+async function readReport(manager: Signed, tablet: Client | undefined): Promise<number> {
+  const seen = tablet?.confirmed()?.seq ?? 0
   const told = await manager.http.ask('GET', `/api/reports/daily?date=${new Date().toISOString().slice(0, 10)}`)
   expect(told.status, told.text).toBe(200)
   const { asOf } = told.body as { asOf: number }
@@ -50,6 +54,7 @@ const mishaps: readonly ((facts: string) => void)[] = [
 ]
 
 test('[REP-3] [P-1] killed between reports, its facts torn or lost: every report holds what was acknowledged, and a rebuild changes nothing', async () => {
+  house = await openCasaLola()
   const manager = await house.signIn('office', 'pablo')
   const ana = await house.signIn('tablet', 'ana')
   const clients = await Promise.all(
@@ -85,4 +90,34 @@ test('[REP-3] [P-1] killed between reports, its facts torn or lost: every report
   const rebuilt = await run('rebuild')
   expect(rebuilt.find((line) => line.startsWith('fact_sales'))).toMatch(/fact_sales: [1-9]\d* rows/)
   expect(rebuilt.filter((line) => !line.endsWith('the same as before'))).toEqual([])
+})
+
+describeWhere(smallDiskSupport(), 'a full disk', () => {
+  test('[P-9] a report says as of when it is; without facts there is none until there is room, and then it is whole', async () => {
+    const small = mountSmallDisk({ bytes: 24 * 1024 * 1024 })
+    disk = small
+    const data = join(small.path, 'data')
+    mkdirSync(data)
+    house = await openCasaLola({ data })
+    const manager = await house.signIn('office', 'pablo')
+    const tablet = await house.open(await house.signIn('tablet', 'ana'), { name: 'full', room: 'floor' })
+    await goesLive(tablet)
+    const person = orderingOn(tablet, 20)
+    await shows('some answers', tablet, () => person.answered() > 5)
+    const before = await readReport(manager, tablet)
+    small.fill()
+    expect(await readReport(manager, undefined)).toBeGreaterThanOrEqual(before)
+    small.free()
+    await house.server.kill()
+    for (const path of filesOf(factsFileOf(logFileIn(data)))) rmSync(path, { force: true })
+    house.server = await house.server.restart()
+    small.fill()
+    const today = new Date().toISOString().slice(0, 10)
+    const refused = await manager.http.ask('GET', `/api/reports/daily?date=${today}`)
+    expect(refused.status, refused.text).toBe(503)
+    expect(refused.body).toMatchObject({ error: { code: 'log-unavailable' } })
+    small.free()
+    await person.finish()
+    expect(await readReport(manager, tablet)).toBeGreaterThan(before)
+  })
 })

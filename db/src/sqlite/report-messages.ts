@@ -1,4 +1,5 @@
 // What the server's thread and the reports' thread say to each other.
+import type { LogUnavailable } from '../log.ts'
 import type { EntryFilter, ReportRange, ReportTerms } from '../reports.ts'
 
 export type ReportAsk =
@@ -19,4 +20,5 @@ export type ReportReply =
   | { id: number; kind: 'made'; value: unknown }
   /** The facts come closer, but are not there yet: ask again. */
   | { id: number; kind: 'behind'; reach: number }
-  | { id: number; kind: 'failed'; message: string }
+  /** `reason`: the disk's, and it may pass. */
+  | { id: number; kind: 'failed'; message: string; reason?: LogUnavailable['reason'] }

@@ -3,6 +3,7 @@
 import { Worker } from 'node:worker_threads'
 import type { RestaurantId } from '@comanda/shared/model/ids'
 import type { Millis, Timers } from '@comanda/shared/ports/time'
+import { LogUnavailable } from '../log.ts'
 import type { ClosingEntry, DailyReport, PaymentEntry, Reports, SalesEntry } from '../reports.ts'
 import type { Reached } from './facts/projection.ts'
 import type { ReportAsk, ReportReply, ReportRequest } from './report-messages.ts'
@@ -31,6 +32,9 @@ const idleFor: Millis = 60_000
 const stepsForFigures = 20
 
 const closedError = (): Error => new Error('the reports are closed')
+
+const failureOf = ({ message, reason }: Extract<ReportReply, { kind: 'failed' }>): Error =>
+  reason === undefined ? new Error(message) : new LogUnavailable(reason, new Error(message))
 
 const startThread = (file: string, onExit: (thread: Thread) => void): Thread => {
   const worker = new Worker(new URL('./report-worker.ts', import.meta.url), { workerData: { file } })
@@ -103,7 +107,7 @@ export function openSqliteReports({ file, timers }: SqliteReportsOptions): Sqlit
       if (released !== undefined) await released
       const reply = await post(asked, more)
       if (reply.kind === 'made') return reply.value as Value
-      if (reply.kind === 'failed') throw new Error(reply.message)
+      if (reply.kind === 'failed') throw failureOf(reply)
       more = step < atMost ? { reach: reply.reach } : { asItIs: true }
     }
   }

@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
 import { facts } from '../facts.ts'
+import { unavailableFrom } from './failures.ts'
 import { createReportDesk } from './report-desk.ts'
 import type { ReportReply, ReportRequest } from './report-messages.ts'
 
@@ -13,7 +14,9 @@ const replyTo = ({ id, ask, reach, asItIs }: Exclude<ReportRequest, 'stop'>): Re
   try {
     return { id, ...desk.step(ask, reach, asItIs) }
   } catch (error) {
-    return { id, kind: 'failed', message: error instanceof Error ? error.message : String(error) }
+    const message = error instanceof Error ? error.message : String(error)
+    const reason = unavailableFrom(error)?.reason
+    return { id, kind: 'failed', message, ...(reason === undefined ? {} : { reason }) }
   }
 }
 

@@ -1,5 +1,6 @@
 // The report of a business day, for whoever runs the place. It is read on the reports' own thread, so it holds up no order.
 
+import { LogUnavailable } from '@comanda/db/log'
 import { type CsvTerms, dailyReportCsv } from '@comanda/db/report-csv'
 import type { Reports } from '@comanda/db/reports'
 import { assertNever } from '@comanda/shared/domain/decision'
@@ -10,7 +11,7 @@ import type { Role } from '@comanda/shared/model/staff'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
-import { languageOf } from './api-error.ts'
+import { ApiError, languageOf } from './api-error.ts'
 import { type Asker, bodyAs } from './asked.ts'
 
 const readers: readonly Role[] = ['manager', 'owner']
@@ -28,6 +29,12 @@ export type ReportParts = {
   readonly asker: Asker
 }
 
+/** What the disk cannot give now, it may give later. */
+const made = <Report>(report: Promise<Report>): Promise<Report> =>
+  report.catch((cause: unknown) => {
+    throw cause instanceof LogUnavailable ? new ApiError('log-unavailable') : cause
+  })
+
 export function reportRoutes(app: FastifyInstance, parts: ReportParts): void {
   const { restaurant, reports, asker, restaurantId } = parts
 
@@ -35,7 +42,7 @@ export function reportRoutes(app: FastifyInstance, parts: ReportParts): void {
     await asker.staff(request, readers)
     const { date } = bodyAs(Query, request.query)
     const { zone } = restaurant.state().catalog.settings
-    return { date, report: await reports.daily(restaurantId, { from: date, to: date, zone }) }
+    return { date, report: await made(reports.daily(restaurantId, { from: date, to: date, zone })) }
   }
 
   app.get('/api/reports/daily', async (request, reply) => {
