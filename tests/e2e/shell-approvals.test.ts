@@ -8,7 +8,6 @@ import { barriers } from './harness/accessible.ts'
 import { launchBrowser } from './harness/browser.ts'
 import { openScreen } from './harness/open-screen.ts'
 import { openTrial, type TrialHouse } from './harness/open-trial.ts'
-import { picture } from './harness/picture.ts'
 import { typePin } from './harness/type-pin.ts'
 
 let trial: TrialHouse
@@ -57,7 +56,6 @@ test("[ADM-6] a manager's PIN in place says yes; only those who may say it are a
   expect(await dialog.getByRole('button', { name: 'Pablo' }).isVisible()).toBe(true)
   expect(await dialog.getByRole('button', { name: 'Bruno' }).count()).toBe(0)
   expect(await barriers(page)).toEqual([])
-  await picture(page, 'shell-approval')
   await dialog.getByRole('button', { name: 'Pablo' }).click()
   await typePin(page, '0000')
   await dialog.getByText('The PIN is wrong.').waitFor()
@@ -74,10 +72,8 @@ test('[ADM-6] a request shows on the manager’s device with both names, and one
   const { page, context } = await asking('leo')
   await page.getByRole('button', { name: 'Ask the managers’ devices' }).click()
   await page.getByText(/Waiting for an answer, (2:00|1:5\d) left/).waitFor()
-  await picture(page, 'shell-approval-asked')
   await manager.page.getByText('Leo asks: line.void-started').waitFor()
   expect(await barriers(manager.page)).toEqual([])
-  await picture(manager.page, 'shell-approval-request')
   await manager.page.getByRole('button', { name: 'Refuse' }).click()
   await page.getByText('The answer was no.').waitFor()
   await page.getByRole('button', { name: 'Ask the managers’ devices' }).click()

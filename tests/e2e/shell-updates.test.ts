@@ -6,7 +6,6 @@ import { barriers } from './harness/accessible.ts'
 import { launchBrowser } from './harness/browser.ts'
 import { openScreen } from './harness/open-screen.ts'
 import { openTrial, type TrialHouse } from './harness/open-trial.ts'
-import { picture } from './harness/picture.ts'
 import { typePin } from './harness/type-pin.ts'
 
 let trial: TrialHouse
@@ -45,7 +44,6 @@ test('an update is offered, waits for its person, and comes with one tap', async
   await lookForUpdate(page)
   await page.getByText('A new version is here').waitFor()
   expect(await barriers(page)).toEqual([])
-  await picture(page, 'shell-update')
   // Nothing is taken away from whoever goes on: not even by a reload.
   await page.reload()
   await page.getByRole('heading', { name: 'Ana first' }).waitFor()
@@ -66,7 +64,6 @@ test('with something begun or unsent it explains first; it is kept, and goes out
   await page.evaluate(`trial.session.send('order.open', { open: { type: 'takeaway', name: 'Kept' } }).id`)
   await page.evaluate('trial.session.drafts.value = 2')
   await page.getByText('2 lines were begun and not sent. 1 thing waits to be sent.').waitFor()
-  await picture(page, 'shell-update-unsent')
   await page.getByRole('button', { name: 'Later' }).click()
   await page.getByText('A new version is here').waitFor({ state: 'detached' })
   await page.reload()

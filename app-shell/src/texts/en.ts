@@ -29,7 +29,7 @@ export const en: ShellTexts = {
     pinOf: (name) => `PIN of ${name}`,
     back: 'Somebody else',
     offline: 'The server cannot be reached. Nobody new can sign in until it is back.',
-    wait: (seconds) => `Too many wrong tries. The next one in ${seconds} s.`,
+    wait: (seconds) => `Too many tries: wait ${seconds} s.`,
     nobody: 'Nobody has a PIN or a badge yet. The owner gives one on the server.',
   },
   badge: {
@@ -49,7 +49,7 @@ export const en: ShellTexts = {
     offline: (unsent) => (unsent === 0 ? 'Offline – nothing waits.' : `Offline – ${unsent} not sent.`),
     offlineWhat: 'Go on working. What you send is kept here and goes out by itself.',
     stale: (at) => `Data from ${at}`,
-    staleNever: 'Nothing was heard from the server yet',
+    staleNever: 'Shown as this device last knew it',
     catchingUp: 'Catching up…',
     ended: {
       replaced: 'This screen was opened again elsewhere on this device.',
