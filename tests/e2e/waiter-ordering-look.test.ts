@@ -167,7 +167,7 @@ test.each([
   await expectNoBarriers('order')
   const cut = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('.w-dish-name, .w-row-name, .k-button-label, .k-tab')]
-      .filter((words) => words.scrollWidth > words.clientWidth + 1 && getComputedStyle(words).display !== 'inline')
+      .filter((words) => words.clientWidth > 0 && words.scrollWidth > words.clientWidth + 1)
       .map(({ textContent }) => textContent),
   )
   expect(cut).toEqual([])
@@ -184,7 +184,7 @@ test('the left hand has the slip and Send on its own side', async () => {
   })
   const [menu, slip] = [await page.locator('.w-grid').boundingBox(), await page.locator('.w-slip').boundingBox()]
   expect(slip?.x).toBe(0)
-  expect(menu?.x).toBeGreaterThan(slip?.width ?? 0)
+  expect(menu?.x).toBeGreaterThanOrEqual(slip?.width ?? 2000)
   await picture(page, 'waiter-order-left-hand')
   await tablet.close()
 })

@@ -96,17 +96,19 @@ export function AllergySheet({ party, onClose }: { party: Party; onClose: () => 
       }
     >
       <SeatChips party={party} seat={seat} onSeat={setSeat} />
-      <ChipGroup label={texts.allergies} columns={3}>
-        {allergens.map((allergen) => (
-          <Chip
-            key={allergen}
-            tone="allergy"
-            label={texts.allergens[allergen]}
-            selected={chosen.includes(allergen)}
-            onPress={() => press(allergen)}
-          />
-        ))}
-      </ChipGroup>
+      <div class="w-group">
+        <ChipGroup label={texts.allergies}>
+          {allergens.map((allergen) => (
+            <Chip
+              key={allergen}
+              tone="allergy"
+              label={texts.allergens[allergen]}
+              selected={chosen.includes(allergen)}
+              onPress={() => press(allergen)}
+            />
+          ))}
+        </ChipGroup>
+      </div>
       <Field
         label={texts.otherAllergy}
         hint={texts.otherAllergyHint}
