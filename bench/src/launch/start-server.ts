@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { get } from 'node:http'
 import { dirname, join } from 'node:path'
-import { execPath } from 'node:process'
+import { execArgv, execPath } from 'node:process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { now, pause, within } from '../clock.ts'
@@ -34,7 +34,9 @@ const readyWithinMs = 60_000
 const stopWithinMs = 10_000
 const serve = fileURLToPath(new URL('./serve.ts', import.meta.url))
 const comanda = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url))
-const flags = (process.env.BENCH_SERVER_FLAGS ?? '').split(' ').filter((flag) => flag !== '')
+/** What `npm start` gives the program, `npm run bench` was given too, and hands on to every system alike. */
+const ofNpm = execArgv.filter((flag) => flag.startsWith('--max-semi-space-size='))
+const flags = [...ofNpm, ...(process.env.BENCH_SERVER_FLAGS ?? '').split(' ').filter((flag) => flag !== '')]
 
 export async function startServer(kind: Kind, options: ServerOptions): Promise<RunningServer> {
   const access = kind === 'comanda' ? await furnish(options.folder, join(dirname(options.folder), 'casa-lola')) : {}
@@ -74,7 +76,7 @@ function launch(kind: Kind, { folder, port = 0 }: ServerOptions): ChildProcess {
     case 'naive':
     case 'bare':
     case 'bare-each':
-      return spawn(execPath, [serve, kind, folder, String(port)], {
+      return spawn(execPath, [...ofNpm, serve, kind, folder, String(port)], {
         stdio: ['pipe', 'pipe', 'inherit'],
         env: { ...process.env, NODE_ENV: 'production' },
       })
