@@ -51,11 +51,13 @@ export function TableRow({ row }: { row: MyTable }): VNode | null {
           <span class="w-mine-detail">{detail(row, saying)}</span>
         </span>
         {need !== undefined ? (
-          <NeedBadge need={need} />
+          <span class="w-mine-need">
+            <NeedBadge need={need} />
+          </span>
         ) : (
           staged.since !== undefined && <Age since={staged.since} now={session.now} class="k-muted" />
         )}
-        <Icon name="right" />
+        {(need !== undefined || staged.since === undefined) && <Icon name="right" />}
       </a>
       {staged.stage === 'to-clear' && tableId !== undefined && (
         <ActionButton

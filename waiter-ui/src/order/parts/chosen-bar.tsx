@@ -17,6 +17,12 @@ export function ChosenBar({ order, lines, onDone }: ChosenBarProps): VNode {
   const words = scene.texts.order
   const [moving, setMoving] = useState(false)
   const input = { order, lines }
+  const courses = coursesOffered(order).map((course) => ({
+    course,
+    action: bound(recourse, scene, { ...input, course }),
+  }))
+  const able = courses.some(({ action }) => action.enabled === true)
+  const why = able ? undefined : courses[0]?.action.enabled
   const others = [serveLines, splitOff].filter((one) => one.enabled(scene, input) === true)
   const done = (run: () => void) => () => {
     run()
@@ -31,18 +37,16 @@ export function ChosenBar({ order, lines, onDone }: ChosenBarProps): VNode {
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset adds nothing to a row of buttons */}
       <div class="w-chosen-courses" role="group" aria-label={words.toCourse}>
         <span class="k-muted">{words.toCourse}</span>
-        {coursesOffered(order).map((course) => {
-          const action = bound(recourse, scene, { ...input, course })
-          return (
-            <Button
-              key={course}
-              label={words.courseShort(course)}
-              disabled={action.enabled !== true || lines.every((line) => line.course === course)}
-              onPress={done(action.run)}
-            />
-          )
-        })}
+        {courses.map(({ course, action }) => (
+          <Button
+            key={course}
+            label={words.courseShort(course)}
+            disabled={action.enabled !== true || lines.every((line) => line.course === course)}
+            onPress={done(action.run)}
+          />
+        ))}
       </div>
+      {typeof why === 'string' && <p class="k-small k-muted">{why}</p>}
       <div class="k-row k-wrap">
         <Button label={words.toTable} icon="move" popup="dialog" onPress={() => setMoving(true)} />
         {others.map((one) => {

@@ -65,7 +65,13 @@ function Details({ sent, marks }: { sent: SentLine; marks: readonly string[] }):
       {mark.kind === 'not-recorded' && line.status !== 'voided' && (
         <Badge tone="allergy" glyph="help" label={texts.order.notRecorded} />
       )}
-      {ask !== undefined && <Badge tone="warn" glyph="help" label={`${texts.order.kitchenAsks}: ${ask.message}`} />}
+      {ask !== undefined && (
+        <Badge
+          tone="warn"
+          glyph="help"
+          label={`${texts.order.kitchenAsks}: ${texts.alerts.presets[ask.message] ?? ask.message}`}
+        />
+      )}
     </>
   )
 }
