@@ -215,3 +215,44 @@ test('[ORD-15] a takeaway has a name and a promise, and waits until it must be c
   expect(order?.promisedAt).toBeGreaterThan(Date.now() + 3_600_000)
   await ana.page.getByRole('heading', { name: 'Takeaway Nina' }).waitFor()
 })
+
+test('[ORD-9] a dish that no station makes is named at Send, and one tap lets the rest go', async () => {
+  const pastry = watcher.client.confirmed()?.catalog.stations['pastry' as never]
+  const manager = await house.signIn('office', 'pablo')
+  const publish = async (id: string, enabled: boolean) => {
+    const changes = [{ kind: 'station', put: { ...Object(pastry), enabled } }]
+    expect((await manager.http.post('/api/catalog', { id, changes })).status).toBe(200)
+  }
+  const ana = await tabletOf('ana')
+  await ana.goTo('t8')
+  await ana.tapDish('Beer')
+  await publish('pastry-off', false)
+  await ana.dish('Crema catalana').getByText('No station').waitFor()
+  await ana.tapDish('Crema catalana')
+  await ana.tapSend()
+  const card = ana.page.getByRole('alert').filter({ hasText: 'No station makes Crema catalana now.' })
+  await card.waitFor()
+  await picture(ana.page, 'waiter-no-station-light')
+  expect(watcher.linesAt('t8')).toEqual([])
+  await card.getByRole('button', { name: 'Take it off' }).click()
+  await ana.tapSend()
+  await watcher.seesDishes('t8', ['beer'])
+  await publish('pastry-on', true)
+})
+
+test('[ORD-2] a draft that was left for two minutes vibrates, and is marked where its table is', async () => {
+  const ana = await tabletOf('ana')
+  const { page } = ana
+  await page.clock.install()
+  await page.addInitScript(() => {
+    const felt: unknown[] = []
+    Object.assign(globalThis, { felt })
+    navigator.vibrate = (pattern) => felt.push(pattern) > 0
+  })
+  await page.reload()
+  await ana.goTo('t6')
+  await ana.tapDish('Patatas bravas')
+  await page.clock.fastForward(121_000)
+  await page.getByText('Table 6: the draft is not sent').waitFor()
+  expect(await page.evaluate('felt.length')).toBeGreaterThan(0)
+})
