@@ -4,13 +4,10 @@ import type { AppSession } from '@comanda/app-shell/session'
 import { effect, type Signal, signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { loadSetup, newSetup, type Setup, saveSetup, stationsFor } from './setup/setup.ts'
+import { newSetup, type Setup, saveSetup, startedAs, stationsFor } from './setup/setup.ts'
 import { StationScreen } from './station/station-screen.tsx'
 
 const shelf = globalThis.localStorage
-
-/** What the connection was opened for: other stations need a connection of their own. */
-export const startedAs = loadSetup(shelf)
 
 const sameStations = (a: Setup | undefined, b: Setup): boolean =>
   JSON.stringify(stationsFor(a)) === JSON.stringify(stationsFor(b)) && a?.role === b.role

@@ -1,9 +1,10 @@
-// The kitchen's screens. Tickets must be readable before anything else, so the rules that foretell an act are loaded beside
-// the first picture and not before it.
+// The kitchen's screens. The door draws while the work behind it and what files events are on their way; the rules that
+// foretell an act come last, for tickets must be readable before anything else.
 import { startApp } from '@comanda/app-shell/parts/start-app'
-import { type Decide, kitchenRules } from '@comanda/sync-client/kitchen-rules'
-import { KitchenApp, startedAs } from './kitchen-app.tsx'
-import { stationsFor } from './setup/setup.ts'
+import type { AppSession } from '@comanda/app-shell/session'
+import { signal } from '@preact/signals'
+import type { VNode } from 'preact'
+import { startedAs, stationsFor } from './setup/setup.ts'
 import '@comanda/ui-kit/css/tokens.css'
 import '@comanda/ui-kit/css/base.css'
 import '@comanda/ui-kit/css/components.css'
@@ -12,10 +13,16 @@ import './css/kds.css'
 import './css/slip.css'
 import './css/dialogs.css'
 
-let decide: Decide | undefined
-void import('@comanda/shared/domain/kitchen-decide').then((rules) => {
-  decide = rules.kitchenDecide
+const rules = import('./late-rules.ts').then(({ rulesThatGrow }) => rulesThatGrow())
+const work = signal<typeof import('./kitchen-app.tsx') | undefined>(undefined)
+void import('./kitchen-app.tsx').then((loaded) => {
+  work.value = loaded
 })
+
+function Work({ session }: { session: AppSession }): VNode | null {
+  const loaded = work.value
+  return loaded === undefined ? null : <loaded.KitchenApp session={session} />
+}
 
 const stations = stationsFor(startedAs)
 const root = document.getElementById('app')
@@ -26,9 +33,9 @@ if (root !== null) {
     room: 'kitchen',
     needsPerson: true,
     build: 'kitchen 0.1.0',
-    rules: kitchenRules(() => decide),
+    rules,
     texts: { en: { title: 'Kitchen' }, ru: { title: 'Кухня' } },
     ...(stations === undefined ? {} : { stations }),
-    screen: (session) => <KitchenApp session={session} />,
+    screen: (session) => <Work session={session} />,
   })
 }

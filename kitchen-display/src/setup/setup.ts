@@ -77,3 +77,7 @@ export const saveSetup = (shelf: Shelf, setup: Setup): void => {
 /** An expo confirms nothing for a station: only the glass that a cook looks at does. */
 export const stationsFor = (setup: Setup | undefined): readonly StationId[] | undefined =>
   setup === undefined ? undefined : setup.role === 'expo' ? [] : setup.stationIds
+
+/** What this page was opened for: other stations need a connection of their own, so a page of their own. */
+export const startedAs: Setup | undefined =
+  'localStorage' in globalThis ? loadSetup(globalThis.localStorage) : undefined
