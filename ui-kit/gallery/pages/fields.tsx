@@ -5,6 +5,7 @@ import { Line, Section } from '../section.tsx'
 export function Fields() {
   const [note, setNote] = useState('Two plates, carve it in half')
   const [name, setName] = useState('')
+  const [sought, seek] = useState('pa')
   return (
     <Section id="fields" title="Fields">
       <Line name="at rest, hinted" tall>
@@ -15,8 +16,8 @@ export function Fields() {
           icon="search"
           type="search"
           placeholder="Find a dish"
-          value=""
-          onInput={() => {}}
+          value={sought}
+          onInput={seek}
         />
       </Line>
       <Line name="counted, many lines" tall>
