@@ -4,6 +4,7 @@ import type { Rules } from '@comanda/sync-client/rules'
 import type { VNode } from 'preact'
 import { tabletBell } from './alerts/adapters/tablet-bell.ts'
 import { App } from './app.tsx'
+import { keptSwitch } from './asking/adapters/kept-switch.ts'
 import { createDesk } from './asking/desk.ts'
 import { browserRouter } from './browser-router.ts'
 import { indexedDbDrafts } from './draft/adapters/indexeddb-drafts.ts'
@@ -15,6 +16,7 @@ import type { Waiter } from './waiter.ts'
 
 const router = browserRouter(window)
 const bell = tabletBell(window)
+const keys = keptSwitch(() => localStorage, 'comanda.waiter.keys', false)
 const known = new Map<AppSession, Waiter>()
 
 function begin(session: AppSession, rules: Promise<Rules>): Waiter {
@@ -31,7 +33,7 @@ function begin(session: AppSession, rules: Promise<Rules>): Waiter {
   tellOthers({ client, drafts: drafts.all, route: router.route, tableOfOrder, unsent: session.drafts })
   void drafts.load()
   const { route, go, replace } = router
-  return { session, drafts, desk, bell, top: top.itemIds, route, go, replace }
+  return { session, drafts, desk, bell, keys, top: top.itemIds, route, go, replace }
 }
 
 /** One for as long as the device is the same: who works on it may change meanwhile. */

@@ -1,5 +1,6 @@
 // What must not be missed, over whatever screen is open: a strip with the most pressing of it, and all of it in one tap.
 // Home shows the same beside the tables, so there the strip stays away; the bell rings everywhere.
+import { bound } from '@comanda/ui-kit/action'
 import { ActionButton } from '@comanda/ui-kit/components/action-button'
 import { Age } from '@comanda/ui-kit/components/age'
 import { Button } from '@comanda/ui-kit/components/button'
@@ -7,6 +8,7 @@ import { Sheet } from '@comanda/ui-kit/components/sheet'
 import { Icon, type IconName } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { useKeys } from '../asking/use-keys.ts'
 import { useScene } from '../asking/use-scene.ts'
 import { useTexts, useWaiter } from '../waiter.ts'
 import { finish, take } from './alert-deeds.ts'
@@ -51,7 +53,10 @@ export function Alerts(): VNode | null {
   const [open, setOpen] = useState(false)
   useBell(alerts)
   const count = alerts.length + came.length
+  const scene = useScene()
   const [first] = [...alerts].sort(byPress)
+  const waits = alerts.find((alert) => take.enabled(scene, { alert }) === true)
+  useKeys(waits === undefined ? [] : [bound(take, scene, { alert: waits })])
   if (route.value.at === 'home' || count === 0) return null
   return (
     <section

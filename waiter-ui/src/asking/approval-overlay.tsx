@@ -23,7 +23,7 @@ export function ApprovalOverlay(): VNode {
             action: waiting.action,
             ...(waiting.note === undefined ? {} : { note: waiting.note }),
           }}
-          what={nameOf(waiting.action)}
+          what={[nameOf(waiting.action), waiting.note].filter((word) => word !== undefined).join(': ')}
           onApproved={desk.approved}
           onClose={desk.notApproved}
         />

@@ -1,4 +1,5 @@
 // An action of this program as data: the command it would give decides whether it may be given, in the rules' own words.
+import type { LocalText } from '@comanda/shared/model/text'
 import type { Action, Tone } from '@comanda/ui-kit/action'
 import type { IconName } from '@comanda/ui-kit/icons/icon'
 import type { Texts } from '../texts/texts.ts'
@@ -6,7 +7,11 @@ import type { Desk } from './desk.ts'
 import type { Wish } from './would.ts'
 
 /** Where a deed is done. */
-export type Scene = { readonly desk: Pick<Desk, 'ask' | 'askSoon' | 'may'>; readonly texts: Texts }
+export type Scene = {
+  readonly desk: Pick<Desk, 'ask' | 'askSoon' | 'may'>
+  readonly texts: Texts
+  pick(text: LocalText): string
+}
 
 export type Deed<Input> = {
   readonly name: string
@@ -16,11 +21,13 @@ export type Deed<Input> = {
   readonly key?: string
   /** Said while it can still be taken back; without it the command goes at once. */
   readonly says?: (texts: Texts, input: Input) => string
+  /** What whoever is asked for a yes reads beside the question (ADM-6). */
+  readonly note?: (scene: Scene, input: Input) => string
   /** undefined: there is nothing here to do it to. */
   readonly command: (input: Input) => Wish | undefined
 }
 
-export function deed<Input>({ name, label, icon, tone, key, says, command }: Deed<Input>): Action<Scene, Input> {
+export function deed<Input>({ name, label, icon, tone, key, says, note, command }: Deed<Input>): Action<Scene, Input> {
   return {
     name,
     label: ({ texts }, input) => label(texts, input),
@@ -31,11 +38,11 @@ export function deed<Input>({ name, label, icon, tone, key, says, command }: Dee
       const wish = command(input)
       return wish === undefined ? texts.order.nothingToDo : desk.may(wish)
     },
-    run({ desk, texts }, input) {
+    run(scene, input) {
       const wish = command(input)
       if (wish === undefined) return
-      if (says === undefined) desk.ask(wish)
-      else desk.askSoon(wish, says(texts, input))
+      if (says !== undefined) scene.desk.askSoon(wish, says(scene.texts, input))
+      else scene.desk.ask(wish, note === undefined ? {} : { note: note(scene, input) })
     },
   }
 }

@@ -4,5 +4,6 @@ import type { Scene } from './deed.ts'
 /** Where deeds are done; drawn again when what may be done changes. */
 export function useScene(): Scene {
   const texts = useTexts()
-  return { desk: useWaiter().desk, texts }
+  const { desk, session } = useWaiter()
+  return { desk, texts, pick: session.pick }
 }

@@ -58,6 +58,8 @@ export type Asked =
   | { readonly by: 'percent'; readonly rate: number }
   | { readonly by: 'amount'; readonly amount: number }
 
+const saidOf = (asked: Asked): string => (asked.by === 'percent' ? `${asked.rate / 100} %` : String(asked.amount / 100))
+
 const onLines = (lineIds: readonly LineId[]): { lineIds?: LineId[] } =>
   lineIds.length === 0 ? {} : { lineIds: [...lineIds] }
 
@@ -65,6 +67,7 @@ export const discount = deed<OffInput & { readonly asked: Asked }>({
   name: 'bill.discount',
   label: ({ bill }) => bill.discount,
   icon: 'minus',
+  note: ({ texts }, { order, reason, asked }) => `${texts.bill.order(order.number)}, ${saidOf(asked)}, ${reason}`,
   command: ({ order, lineIds, reason, asked }) => ({
     type: 'discount.apply',
     args: { orderId: order.id, ...onLines(lineIds), asked, reason },
@@ -75,6 +78,7 @@ export const comp = deed<OffInput>({
   name: 'bill.comp',
   label: ({ bill }) => bill.comp,
   icon: 'star',
+  note: ({ texts }, { order, reason }) => `${texts.bill.order(order.number)}, ${reason}`,
   command: ({ order, lineIds, reason }) => ({
     type: 'comp.apply',
     args: { orderId: order.id, ...onLines(lineIds), reason },

@@ -33,7 +33,7 @@ const sceneOf = (house: House): Scene & { soon: string[] } => {
     soon.push(says)
     ask(wish)
   }
-  return { soon, texts: texts.en, desk: { may, ask, askSoon } }
+  return { soon, texts: texts.en, pick: ({ en }) => en, desk: { may, ask, askSoon } }
 }
 
 const group = (house: House, orderId: OrderId, course: number): SentGroup => {

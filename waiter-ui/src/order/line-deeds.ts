@@ -4,10 +4,13 @@ import type { ChosenModifier } from '@comanda/shared/domain/commands/draft'
 import type { TableId } from '@comanda/shared/model/ids'
 import type { Course } from '@comanda/shared/model/menu'
 import type { Line, Order } from '@comanda/shared/model/order'
-import { deed } from '../asking/deed.ts'
+import { deed, type Scene } from '../asking/deed.ts'
 
 export type LineInput = { readonly order: Order; readonly line: Line }
 export type ReasonInput = LineInput & { readonly reason: string; readonly quantity?: number }
+
+const dish = ({ pick }: Scene, { line, reason, quantity = line.quantity }: ReasonInput): string =>
+  `${quantity} ${pick(line.name)}, ${reason}`
 
 const named = ({ order, line }: LineInput) => ({ orderId: order.id, lineId: line.id })
 const part = (quantity: number | undefined, line: Line): { quantity?: number } =>
@@ -36,6 +39,7 @@ export const voidLine = deed<ReasonInput>({
   label: ({ order }) => order.voidLine,
   icon: 'trash',
   tone: 'danger',
+  note: dish,
   command: (input) => ({
     type: 'line.void',
     args: { ...named(input), reason: input.reason, ...part(input.quantity, input.line) },

@@ -2,9 +2,14 @@
 // chosen by their numbers, and one tap then does it to all of them.
 import type { LineId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
+import { bound } from '@comanda/ui-kit/action'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import { useKeys } from '../asking/use-keys.ts'
+import { useScene } from '../asking/use-scene.ts'
 import { useTexts, useWaiter } from '../waiter.ts'
+import { fireCourse } from './course-deeds.ts'
+import { askBill } from './order-deeds.ts'
 import { ChosenBar } from './parts/chosen-bar.tsx'
 import { CourseHead } from './parts/course-head.tsx'
 import { LineSheet } from './parts/line-sheet.tsx'
@@ -17,9 +22,15 @@ export function SentLines({ order }: { order: Order }): VNode | null {
   const texts = useTexts()
   const [chosen, setChosen] = useState<ReadonlySet<LineId>>(new Set())
   const [open, setOpen] = useState<LineId>()
+  const scene = useScene()
   const state = session.signals.state.value
-  if (state === undefined) return null
-  const groups = sentGroups({ state, order, waiting: waitingIds(session.signals.commands.value) })
+  const waiting = waitingIds(session.signals.commands.value)
+  const groups = state === undefined ? [] : sentGroups({ state, order, waiting })
+  const next = groups.find(({ firable }) => firable)
+  useKeys([
+    ...(next === undefined ? [] : [bound(fireCourse, scene, { order, group: next })]),
+    bound(askBill, scene, { order }),
+  ])
   const sent = groups.flatMap(({ lines }) => lines)
   const lines = sent.filter(({ line }) => chosen.has(line.id)).map(({ line }) => line)
   const opened = sent.find(({ line }) => line.id === open)

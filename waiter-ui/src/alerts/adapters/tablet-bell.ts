@@ -1,32 +1,13 @@
 // The tablet's own sound and touch. A browser lets them out only after a person has touched the page.
 import type { Sound, Tones } from '@comanda/ui-kit/sound'
 import { tones, vibrate } from '@comanda/ui-kit/sound'
-import { type Signal, signal } from '@preact/signals'
+import type { Signal } from '@preact/signals'
+import { keptSwitch } from '../../asking/adapters/kept-switch.ts'
 
 export type Bell = { readonly muted: Signal<boolean>; ring(sound: Sound, pattern: number[]): void }
 
-const shelfName = 'comanda.waiter.muted'
-
-function keptMute(page: Window): Signal<boolean> {
-  let kept = false
-  try {
-    kept = page.localStorage.getItem(shelfName) === 'yes'
-  } catch {
-    // a private window keeps nothing
-  }
-  const muted = signal(kept)
-  muted.subscribe((now) => {
-    try {
-      page.localStorage.setItem(shelfName, now ? 'yes' : 'no')
-    } catch {
-      // nothing is lost but the choice
-    }
-  })
-  return muted
-}
-
 export function tabletBell(page: Window): Bell {
-  const muted = keptMute(page)
+  const muted = keptSwitch(() => page.localStorage, 'comanda.waiter.muted', false)
   let voices: Tones | undefined
   let isTouched = false
   const touched = () => {

@@ -8,6 +8,7 @@ import { toast } from '@comanda/ui-kit/toasts'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { possible } from '../../asking/deed.ts'
+import { useKeys } from '../../asking/use-keys.ts'
 import { useScene } from '../../asking/use-scene.ts'
 import { useWaiter } from '../../waiter.ts'
 import { comp, discount, printBill, removeService, takeBill, takeOffAdjustment } from '../bill-deeds.ts'
@@ -108,5 +109,6 @@ function BillMenu({ paying, onOpen }: { paying: Paying; onOpen: (open: Open) => 
       })),
     ),
   ]
+  useKeys(actions)
   return <Menu label={bill.more} actions={actions} />
 }

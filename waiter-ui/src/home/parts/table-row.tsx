@@ -57,7 +57,7 @@ export function TableRow({ row }: { row: MyTable }): VNode | null {
         ) : (
           staged.since !== undefined && <Age since={staged.since} now={session.now} class="k-muted" />
         )}
-        {(need !== undefined || staged.since === undefined) && <Icon name="right" />}
+        <Icon name="right" />
       </a>
       {staged.stage === 'to-clear' && tableId !== undefined && (
         <ActionButton
