@@ -5,7 +5,7 @@ import type { DeviceId, RestaurantId, SessionId, StaffId, StationId } from '@com
 import type { Role } from '@comanda/shared/model/staff'
 import type { DeviceShelf } from './adapters/device-shelf.ts'
 import { isFields } from './api.ts'
-import type { Device, DeviceKind, Me, StaffMember } from './session.ts'
+import { type Device, deviceKinds, type Me, type StaffMember } from './session.ts'
 
 export type Seat = {
   readonly restaurant: { readonly id: RestaurantId; readonly name: string }
@@ -14,7 +14,6 @@ export type Seat = {
   readonly me?: Me
 }
 
-const kinds: readonly DeviceKind[] = ['tablet', 'kitchen', 'front', 'office', 'board']
 const isText = (value: unknown): value is string => typeof value === 'string'
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter(isText) : [])
 
@@ -35,7 +34,7 @@ function personIn(value: unknown): StaffMember[] {
 export function readSeat(value: unknown): Seat | undefined {
   if (!isFields(value) || !isFields(value.restaurant) || !isFields(value.device)) return undefined
   const { restaurant, device } = value
-  const kind = kinds.find((one) => one === device.kind)
+  const kind = deviceKinds.find((one) => one === device.kind)
   if (!isText(restaurant.id) || !isText(restaurant.name) || !isText(device.id) || kind === undefined) return undefined
   const people = Array.isArray(value.people) ? value.people.flatMap(personIn) : []
   const me = meIn(value.staff ?? value.me, people)

@@ -14,7 +14,8 @@ import type { Approvals } from './approvals.ts'
 import type { Hand, Theme } from './preferences.ts'
 import type { Updates } from './worker/updates.ts'
 
-export type DeviceKind = 'tablet' | 'kitchen' | 'front' | 'office' | 'board'
+export const deviceKinds = ['tablet', 'kitchen', 'front', 'office', 'board'] as const
+export type DeviceKind = (typeof deviceKinds)[number]
 
 export type Device = {
   readonly id: DeviceId

@@ -57,6 +57,41 @@ test.each(looks)('a new device shows its code, waits for a manager and then asks
   await context.close()
 })
 
+test('a manager lets a device in on the glass: by typing the code, or by the camera that reads it', async () => {
+  const { house } = trial
+  const manager = await openScreen({ house, browser, app: 'trial', person: 'pablo' })
+  await manager.page.getByRole('button', { name: 'Menu' }).click()
+  const { context, page } = await newcomer(looks[0])
+  await page.getByRole('button', { name: 'Show a code' }).click()
+  const code = (await page.locator('output').textContent()) ?? ''
+  await manager.page.getByRole('button', { name: 'Let a device in' }).click()
+  await manager.page.getByRole('textbox', { name: 'The code that it shows' }).fill('ZZZZ-ZZZZ')
+  await manager.page.getByRole('button', { name: 'Let it in' }).click()
+  await manager.page.getByText('This pairing code is not known.').waitFor()
+  await manager.page.getByRole('textbox', { name: 'The code that it shows' }).fill(code.toLowerCase())
+  expect(await barriers(manager.page)).toEqual([])
+  expect(manager.complaints).toEqual([])
+  await manager.page.getByRole('button', { name: 'Let it in' }).click()
+  await page.getByRole('button', { name: 'Ana' }).waitFor()
+  await context.close()
+
+  const other = await newcomer(looks[0])
+  await other.page.getByRole('button', { name: 'Show a code' }).click()
+  const shown = await other.page.locator('output').textContent()
+  await manager.page.goto(`${house.url}/trial/?pair=${shown}&kind=tablet`)
+  await manager.page.getByRole('button', { name: 'Let it in' }).click()
+  await other.page.getByRole('button', { name: 'Ana' }).waitFor()
+  expect(new URL(manager.page.url()).search).toBe('')
+  await other.context.close()
+  await manager.close()
+
+  const waiter = await openScreen({ house, browser, app: 'trial', person: 'ana' })
+  await waiter.page.goto(`${house.url}/trial/?pair=${shown}&kind=tablet`)
+  await waiter.page.getByRole('button', { name: 'Menu' }).click()
+  expect(await waiter.page.getByText('Let a device in').count()).toBe(0)
+  await waiter.close()
+})
+
 test('in the demo one tap makes it a device, and a PIN opens the screen', async () => {
   const { context, page, complaints } = await newcomer(looks[0])
   await page.getByRole('button', { name: 'Use this screen in the demo' }).click()

@@ -9,7 +9,19 @@ export const socketUrl = (screen: string): string => {
 
 /** Where a manager's device lets this one in, when it reads the code with its camera. */
 export const approvalAddress = (code: string, kind: string): string =>
-  `${globalThis.location.origin}/office/?pair=${code}&kind=${kind}`
+  `${globalThis.location.origin}/waiter/?pair=${code}&kind=${kind}`
+
+/** What such an address asks for. */
+export function pairingWish(): { code: string; kind: string | null } | undefined {
+  const asked = new URLSearchParams(globalThis.location.search)
+  const code = asked.get('pair')
+  return code === null ? undefined : { code, kind: asked.get('kind') }
+}
+
+export const forgetPairingWish = (): void => {
+  const { pathname, hash } = globalThis.location
+  globalThis.history.replaceState(globalThis.history.state, '', `${pathname}${hash}`)
+}
 
 /** Longer than this no answer of the server is worth waiting for while somebody holds the tablet. */
 const patience: Millis = 10_000

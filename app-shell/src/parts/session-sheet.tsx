@@ -8,6 +8,7 @@ import type { AppSession } from '../session.ts'
 import { useShellTexts } from '../shell-context.ts'
 import { HandSwitch } from './hand-switch.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { LetIn, mayLetIn } from './let-in.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 export type SessionSheetProps = {
@@ -21,6 +22,7 @@ export type SessionSheetProps = {
 export function SessionSheet({ session, open, onClose, children }: SessionSheetProps) {
   const words = useShellTexts()
   const [busy, setBusy] = useState(false)
+  const [lettingIn, setLettingIn] = useState(false)
   const { unsent } = session.signals.status.value
   const signOut = async () => {
     setBusy(true)
@@ -31,42 +33,56 @@ export function SessionSheet({ session, open, onClose, children }: SessionSheetP
     toast(why, { tone: 'warn' })
   }
   return (
-    <Sheet
-      open={open}
-      title={session.me.value?.name ?? session.device.name}
-      detail={`${session.restaurant.name} · ${session.device.name}`}
-      onClose={onClose}
-      actions={
-        session.me.value && (
-          <>
+    <>
+      <Sheet
+        open={open}
+        title={session.me.value?.name ?? session.device.name}
+        detail={`${session.restaurant.name} · ${session.device.name}`}
+        onClose={onClose}
+        actions={
+          session.me.value && (
+            <>
+              <Button
+                label={words.lock}
+                icon="lock"
+                size="l"
+                onPress={() => {
+                  onClose()
+                  session.lock()
+                }}
+              />
+              <Button
+                label={words.signOut.label}
+                icon="leave"
+                size="l"
+                busy={busy}
+                disabled={unsent > 0}
+                why={words.signOut.unsent(unsent)}
+                onPress={signOut}
+              />
+            </>
+          )
+        }
+      >
+        <div class="k-stack">
+          <LanguageSwitch worded />
+          <ThemeSwitch worded />
+          <HandSwitch worded />
+          {children}
+          {mayLetIn(session) && (
             <Button
-              label={words.lock}
-              icon="lock"
-              size="l"
+              label={words.letIn.title}
+              icon="plus"
+              wide
               onPress={() => {
+                setLettingIn(true)
                 onClose()
-                session.lock()
               }}
             />
-            <Button
-              label={words.signOut.label}
-              icon="leave"
-              size="l"
-              busy={busy}
-              disabled={unsent > 0}
-              why={words.signOut.unsent(unsent)}
-              onPress={signOut}
-            />
-          </>
-        )
-      }
-    >
-      <div class="k-stack">
-        <LanguageSwitch worded />
-        <ThemeSwitch worded />
-        <HandSwitch worded />
-        {children}
-      </div>
-    </Sheet>
+          )}
+        </div>
+      </Sheet>
+      {lettingIn && <LetIn session={session} onClose={() => setLettingIn(false)} />}
+    </>
   )
 }

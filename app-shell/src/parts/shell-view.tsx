@@ -11,6 +11,7 @@ import { latePart } from '../late-part.tsx'
 import type { AppSession, DeviceKind } from '../session.ts'
 import type { Shell } from '../shell.ts'
 import { PreferencesContext, useShellTexts } from '../shell-context.ts'
+import { LetInByAddress } from './let-in.tsx'
 import { LockScreen } from './lock-screen.tsx'
 import { SignIn } from './sign-in.tsx'
 import { Threshold } from './threshold.tsx'
@@ -49,6 +50,7 @@ function Work({ shell, screen }: ShellViewProps) {
   return (
     <div class={isLocked ? 'a-work a-covered' : 'a-work'} inert={isLocked} key={session.me.value?.staffId ?? 'nobody'}>
       {screen(session)}
+      <LetInByAddress session={session} />
     </div>
   )
 }

@@ -1,5 +1,7 @@
 // Everything the shell says, in one shape for every language.
 
+import type { DeviceKind } from '../session.ts'
+
 export type ShellTexts = {
   readonly opening: string
   readonly unreachable: { readonly message: string; readonly kept: string; readonly next: string }
@@ -61,6 +63,16 @@ export type ShellTexts = {
     readonly label: string
     readonly unsent: (count: number) => string
     readonly unreachable: string
+  }
+  readonly letIn: {
+    readonly title: string
+    readonly code: string
+    readonly kind: string
+    readonly kinds: Readonly<Record<DeviceKind, string>>
+    readonly stations: string
+    readonly allStations: string
+    readonly letIn: string
+    readonly done: string
   }
   readonly lock: string
   readonly language: string
