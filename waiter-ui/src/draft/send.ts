@@ -1,17 +1,16 @@
 // Send, as one deed: what can be known here is named before anything goes, the rest comes back as an answer.
 
 import { lastDrinksAgain } from '@comanda/shared/domain/again'
-import type { DraftLine } from '@comanda/shared/domain/commands/draft'
 import { entityId } from '@comanda/shared/domain/entity-id'
 import type { OrderId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
 import { dismiss, toast } from '@comanda/ui-kit/toasts'
 import type { Party } from '../ordering/party.ts'
-import { stamped } from '../ordering/tap-dish.ts'
 import { texts as allTexts } from '../texts/texts.ts'
 import { addLines } from './draft-edit.ts'
 import type { DraftRow } from './draft-slip.ts'
 import type { RoundOutcome } from './draft-store.ts'
+import { onTheMenu } from './on-the-menu.ts'
 
 /** Rows that the server would refuse, and the whole round with them (ORD-9). */
 export const refusedRows = (rows: readonly DraftRow[]): DraftRow[] =>
@@ -56,23 +55,10 @@ export function sendDraft(party: Party): void {
   if (draft.target.kind === 'new') waiter.replace({ at: 'order', orderId: entityId<OrderId>(draft.id, 'o') })
 }
 
-/** Dishes on the menu of today, at the price of now: what is not there any more cannot be had again. */
-const onTheMenu = (party: Pick<Party, 'state' | 'waiter'>, lines: readonly DraftLine[]): DraftLine[] => {
-  const items = party.state.peek()?.catalog.items
-  const now = party.waiter.session.client.serverNow()
-  return lines.flatMap((line) => {
-    const item = items?.[line.itemId]
-    return item === undefined ? [] : [stamped(item, line, now)]
-  })
-}
-
 /** The last round's drinks once more, in the draft (ORD-7). */
 export function drinksAgain(party: Party, order: Order): void {
-  linesAgain(party, lastDrinksAgain(order))
-}
-
-/** A line or a round of the order once more: the list that shared/domain/again makes of it. */
-export function linesAgain(party: Pick<Party, 'change' | 'state' | 'waiter'>, again: readonly DraftLine[]): void {
-  const lines = onTheMenu(party, again)
+  const state = party.state.peek()
+  if (state === undefined) return
+  const lines = onTheMenu(state, lastDrinksAgain(order), party.waiter.session.client.serverNow())
   party.change((draft, now) => addLines(draft, lines, now))
 }

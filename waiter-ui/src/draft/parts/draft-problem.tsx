@@ -27,12 +27,22 @@ function Refused({ party }: { party: Party }): VNode | null {
     party.change((draft, now) => rows.reduce((sum, { entry }) => removeEntry(sum, entry.key, now), draft))
     party.view.refused.value = false
   }
+  const goes = (party.slip.value?.taken ?? 0) > 0
+  const sendRest = () => {
+    takeOff()
+    sendDraft(party)
+  }
   return (
     <ErrorCard
       what={named.join(' ')}
-      kept={texts.notSent}
+      kept={texts.nothingSent}
       next={texts.noStationNext}
-      actions={<Button label={texts.takeOff} onPress={takeOff} />}
+      actions={
+        <>
+          {goes ? <Button label={texts.sendWithout} tone="primary" onPress={sendRest} /> : null}
+          <Button label={texts.takeOff} onPress={takeOff} />
+        </>
+      }
     />
   )
 }

@@ -9,6 +9,7 @@ import { Stepper } from '@comanda/ui-kit/components/stepper'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { useScene } from '../../asking/use-scene.ts'
+import { AgainButtons } from '../../draft/parts/again-buttons.tsx'
 import { useWaiter } from '../../waiter.ts'
 import {
   changeLine,
@@ -55,6 +56,7 @@ export function LineSheet({ order, sent, onClose }: LineSheetProps): VNode {
       {part === undefined && (
         <div class="k-stack">
           <AtOnce input={input} onDone={onClose} />
+          <AgainButtons order={order} line={line} onDone={onClose} />
           {mayChange && <Opener label={words.change} icon="pencil" onPress={() => setPart('change')} />}
           {line.status !== 'voided' && <Opener label={words.move} icon="move" onPress={() => setPart('move')} />}
           {can(sendBack) && <Opener label={words.sendBack} icon="again" onPress={() => setPart('send-back')} />}

@@ -1,6 +1,7 @@
 // A table with several orders asks which one is meant (ORD-8).
 
 import { isLive } from '@comanda/shared/domain/line-steps'
+import type { Order } from '@comanda/shared/model/order'
 import { Button } from '@comanda/ui-kit/components/button'
 import type { VNode } from 'preact'
 import { ordersAt } from '../../draft/compose-round.ts'
@@ -18,6 +19,11 @@ export function ChooseOrder({ party }: { party: Party }): VNode {
   const [state, draft] = [party.state.value, party.draft.value]
   const table = party.table.value
   const orders = state === undefined || table === undefined ? [] : ordersAt(state, table.id)
+  const dishesOf = (order: Order): string => {
+    const names = order.lines.filter(({ status }) => isLive(status)).map(({ name }) => session.pick(name))
+    const shown = names.slice(0, 3).join(', ')
+    return names.length > 3 ? `${shown} +${names.length - 3}` : shown
+  }
   const waiting = draft === undefined ? 0 : dishCount(draft)
   return (
     <main class="w-choose">
@@ -34,7 +40,7 @@ export function ChooseOrder({ party }: { party: Party }): VNode {
               wide
               size="xl"
               label={[texts.ordering.orderNumber(order.number), order.name].filter(Boolean).join(', ')}
-              detail={texts.ordering.linesCount(order.lines.filter(({ status }) => isLive(status)).length)}
+              detail={dishesOf(order)}
               onPress={() => {
                 moveDraft(party, { kind: 'order', orderId: order.id })
                 go({ at: 'order', orderId: order.id })

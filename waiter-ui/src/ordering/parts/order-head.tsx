@@ -1,4 +1,6 @@
 // Where the waiter is: the table, its guests, and who else is there.
+
+import { shownOf } from '@comanda/app-shell/connection'
 import { ConnectionBadge } from '@comanda/app-shell/parts/connection-badge'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Icon } from '@comanda/ui-kit/icons/icon'
@@ -38,6 +40,13 @@ function Others({ party }: { party: Party }): VNode | null {
   )
 }
 
+/** Once the bar above the screen says it, the badge need not. */
+function QuietBadge({ party }: { party: Party }): VNode | null {
+  const { session } = party.waiter
+  const { kind } = shownOf(session.signals.status.value)
+  return kind === 'reconnecting' || kind === 'catching-up' ? <ConnectionBadge session={session} /> : null
+}
+
 export function OrderHead({ party }: { party: Party }): VNode {
   const texts = useTexts().ordering
   const { waiter } = party
@@ -66,7 +75,7 @@ export function OrderHead({ party }: { party: Party }): VNode {
       </button>
       <Others party={party} />
       <span class="w-head-end">
-        <ConnectionBadge session={waiter.session} />
+        <QuietBadge party={party} />
       </span>
     </header>
   )

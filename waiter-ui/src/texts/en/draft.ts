@@ -24,6 +24,8 @@ export const draft = {
   sent: (count: number) => `Sent ${count}`,
   queued: (count: number) => `${count} kept here, goes out by itself`,
   again: 'Drinks again',
+  lineAgain: 'One more of this',
+  roundAgain: (count: number) => `The whole round again, ${count} lines`,
   noDrinks: 'No drinks were sent yet.',
   againAdded: (count: number) => `${count} added again`,
   // what does not go
@@ -37,6 +39,8 @@ export const draft = {
   noStation: (name: string) => `No station makes ${name} now.`,
   noStationNext: 'Take it off, or ask a manager to switch its station on.',
   takeOff: 'Take it off',
+  sendWithout: 'Send without it',
+  nothingSent: 'Nothing was sent yet.',
   notSent: 'The kitchen did not take it.',
   notKept: 'This tablet could not store it.',
   notKeptNext: 'Nothing was sent. Free some storage, or write it down, and send again.',

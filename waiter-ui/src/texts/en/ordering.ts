@@ -114,5 +114,4 @@ export const ordering = {
   // several orders
   whichOrder: 'Which order?',
   whichOrderWhat: 'This table has several.',
-  linesCount: (count: number) => (count === 1 ? '1 line' : `${count} lines`),
 }

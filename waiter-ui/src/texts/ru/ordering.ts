@@ -105,5 +105,4 @@ export const ordering: typeof English = {
   start: 'Начать заказ',
   whichOrder: 'Какой заказ?',
   whichOrderWhat: 'За этим столом их несколько.',
-  linesCount: (count) => `${count} ${pluralRu(count, 'строка', 'строки', 'строк')}`,
 }
