@@ -5,6 +5,7 @@ import { ok, type Result, refuse } from '@comanda/shared/domain/decision'
 import { type DomainError, error } from '@comanda/shared/domain/errors'
 import { type Cmd, UpFrame } from '@comanda/shared/protocol/up'
 import type { Asked } from '../restaurant/waiting.ts'
+import { plainCheck } from './plain-check.ts'
 
 /** A list of everything that would have been right helps nobody. */
 const longestProblem = 80
@@ -36,7 +37,9 @@ export function readFrame(text: string): Result<UpFrame, DomainError> {
   return said === undefined ? readAny(text) : ok(said)
 }
 
-/** By the schemas alone. */
+const isPlainFrame = plainCheck(UpFrame)
+const isPlainCommand = plainCheck(DeviceCommand)
+
 export function readAny(text: string): Result<UpFrame, DomainError> {
   let parsed: unknown
   try {
@@ -44,6 +47,7 @@ export function readAny(text: string): Result<UpFrame, DomainError> {
   } catch {
     return refuse(error('frame-invalid', { field: '', problem: 'not JSON' }))
   }
+  if (isPlainFrame(parsed)) return ok(parsed as UpFrame)
   const frame = UpFrame.safeParse(parsed)
   return frame.success ? ok(frame.data) : refuse(error('frame-invalid', problemOf(frame.error.issues)))
 }
@@ -58,7 +62,9 @@ export function readCommand(cmd: Cmd): Asked {
 }
 
 export function readAnyCommand({ id, type, args }: Pick<Cmd, 'id' | 'type' | 'args'>): Asked {
-  const read = DeviceCommand.safeParse({ type, args })
+  const asked = { type, args }
+  if (isPlainCommand(asked)) return { kind: 'read', command: { ...(asked as DeviceCommand), id } }
+  const read = DeviceCommand.safeParse(asked)
   if (!read.success) return { kind: 'unread', type, problem: error('command-invalid', problemOf(read.error.issues)) }
   return { kind: 'read', command: { ...read.data, id } }
 }

@@ -64,6 +64,8 @@ export const sampleOf = (schema: Schema, sampling: Sampling): unknown => {
       return def.values[0]
     case 'boolean':
       return true
+    case 'unknown':
+      return { anything: 1 }
     case 'string':
       return fitting(schema, strings)
     case 'number':
