@@ -1,7 +1,7 @@
 // A waiter's tablet after Send, in a real browser before the real server: what a waiter does with dishes, tables, calls and
 // bills, in how many taps, and what comes back when it cannot be done.
 import type { OrderId } from '@comanda/shared/model/ids'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { barriers, isTooWide } from './harness/accessible.ts'
 import { launchBrowser } from './harness/browser.ts'
@@ -44,6 +44,12 @@ const row = ({ page }: Tablet, table: string) =>
 const course = ({ page }: Tablet, name: string) => page.getByRole('region', { name, exact: true })
 const statuses = (orderId: OrderId) => serving.order(orderId).lines.map(({ itemId, status }) => `${itemId} ${status}`)
 const becomes = (what: string, holds: () => boolean) => serving.until(what, holds, 8_000)
+
+async function typePin(page: Page, pin: string): Promise<void> {
+  await page.locator('.k-pin input:focus').waitFor({ state: 'attached' })
+  for (const digit of pin) await page.keyboard.press(digit)
+  await page.keyboard.press('Enter')
+}
 
 describe('[ORD-14] a held course', () => {
   test('is fired in two taps, and for three seconds it can be cancelled', async () => {
@@ -119,9 +125,7 @@ describe('[ORD-13] [ADM-6] a void', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Pablo' }).waitFor()
     expect(await barriers(page)).toEqual([])
     await page.getByRole('dialog').getByRole('button', { name: 'Pablo' }).tap()
-    await page.locator('.k-pin').waitFor()
-    for (const digit of '5555') await page.keyboard.press(digit)
-    await page.keyboard.press('Enter')
+    await typePin(page, '5555')
     await becomes('it is void', () => serving.line(orderId, 'gazpacho').voided?.approvedBy === 'pablo')
     await page.getByText(/the kitchen has not said/i).waitFor()
     await serving.pass.send('void.judge', { orderId, lineId: serving.line(orderId, 'gazpacho').id, verdict: 'made' })
@@ -284,9 +288,7 @@ describe('[BILL-7] [BILL-1] the bill at the table', () => {
     await page.getByRole('menuitem', { name: 'Discount' }).tap()
     await page.getByRole('button', { name: 'Regular guest' }).tap()
     await page.getByRole('dialog').getByRole('button', { name: 'Pablo' }).tap()
-    await page.locator('.k-pin').waitFor()
-    for (const digit of '5555') await page.keyboard.press(digit)
-    await page.keyboard.press('Enter')
+    await typePin(page, '5555')
     await becomes('it is taken off', () => serving.order(orderId).adjustments?.length === 1)
     await page.getByText('€6.21').first().waitFor()
   })
@@ -345,6 +347,25 @@ describe('everybody can use it', () => {
     await page.getByRole('dialog').waitFor()
     await page.keyboard.press('Escape')
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('w-sent-open')
+  })
+
+  test('a letter key does what its button does, once somebody switched keys on', async () => {
+    const orderId = await serving.send('t24', 'gazpacho', 'hake-in-green-sauce')
+    const ana = await tablet()
+    await ana.go('#/table/t24')
+    const fire = ana.page.getByRole('button', { name: 'Fire C2' })
+    await fire.waitFor()
+    await ana.page.keyboard.press('f')
+    expect(await fire.isVisible()).toBe(true)
+    const prepare = (context: BrowserContext) =>
+      context.addInitScript(() => {
+        if (location.origin !== 'null') localStorage.setItem('comanda.waiter.keys', 'yes')
+      })
+    const other = await tablet({ prepare })
+    await other.go('#/table/t24')
+    await other.page.getByRole('button', { name: 'Fire C2' }).waitFor()
+    await other.page.keyboard.press('f')
+    await becomes('the course is fired', () => statuses(orderId).includes('hake-in-green-sauce fired'))
   })
 
   test('at 200 % zoom nothing is cut off and all can be reached', async () => {
