@@ -1,9 +1,11 @@
 // Reads what was acknowledged in the order of the log, and keeps the book of it. Of what the server does by itself it knows
 // two things: a takeaway begins in time for its promise, and a void that nobody judges counts as made.
 import type { Deed } from '@comanda/demo/bots/bot'
+import { dueAt } from '@comanda/shared/domain/timers/due'
 import type { CatalogChange } from '@comanda/shared/model/catalog'
+import type { OrderId } from '@comanda/shared/model/ids'
 import { correct, end, giveAway, join, pay, refund, setCovers, setService, split, takeAway } from './billing.ts'
-import { Book, type Ticket } from './book.ts'
+import { Book, type BookLine, type BookOrder, type Ticket } from './book.ts'
 import { answerCall, forgetCalls, openCall } from './calls.ts'
 import { bump, fire, lineDone, recall, serve } from './kitchen.ts'
 import { Menu } from './menu.ts'
@@ -20,7 +22,11 @@ import {
   takeBack,
 } from './ordering.ts'
 
-const byItself = 'promise'
+/** The command by which the server itself fires what was promised: a name, worked out as the server does. */
+function firingOf(order: BookOrder, held: readonly BookLine[], at: number): string {
+  const asked = { type: 'order.fire-promised', args: { orderId: order.id as OrderId } } as const
+  return dueAt(at, order.id, `${at}~${held.at(-1)?.id}`, asked).command.id
+}
 
 export function keepBook(deeds: readonly Deed[], changes: readonly CatalogChange[], until: number): Book {
   const book = new Book(new Menu(changes))
@@ -43,7 +49,8 @@ function letTimePass(book: Book, at: number): void {
   for (const order of book.orders.values()) {
     const held = order.lines.filter(({ status }) => status === 'held')
     if (order.type !== 'takeaway' || order.promisedAt === undefined || held.length === 0 || !order.open) continue
-    if (startsAt(order, held) <= at) fire(book, order, held, byItself, startsAt(order, held))
+    const due = startsAt(order, held)
+    if (due <= at) fire(book, order, held, firingOf(order, held, due), due)
   }
 }
 
@@ -53,9 +60,9 @@ function refuse(book: Book, { intention }: Deed, code: string): void {
   for (const { itemId } of intention.args.lines) book.refused.push({ itemId, code, quantity: 1 })
 }
 
-/** A ticket's name ends with the command that fired it; what the server fired by itself is known by the rest of it. */
+/** A ticket's name begins with the command that fired it. */
 function ticketOf(book: Book, id: string): Ticket {
-  const known = book.tickets.get(id) ?? book.tickets.get(id.replace(/~[^~]*$/, `~${byItself}`))
+  const known = book.tickets.get(id)
   if (known === undefined) throw new Error(`the book has no ticket ${id}`)
   return known
 }

@@ -10,7 +10,7 @@ const newTicket = (
   at: number,
   remake: boolean,
 ): Ticket => {
-  const id = `${order.id}~${line.course}~${station}~${commandId}`
+  const id = `${commandId}~${line.course}~${station}`
   const known = book.tickets.get(id)
   if (known !== undefined) return known
   const ticket: Ticket = {
