@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { News } from './adapters/page.ts'
 import type { Answer, Api, Problem } from './api.ts'
 import { DoorKeeper } from './door.ts'
 import { seatKeeper } from './seat.ts'
@@ -19,7 +20,7 @@ const no = (code: Problem['code']): Answer => ({
 
 function door(
   answers: Readonly<Record<string, Answer>>,
-  more: { kept?: unknown; locked?: boolean; needs?: boolean } = {},
+  more: Partial<{ kept: unknown; locked: boolean; needs: boolean; news: News }> = {},
 ) {
   const said = { ...answers }
   const ask = async (path: string): Promise<Answer> => said[path] ?? no('unreachable')
@@ -31,6 +32,7 @@ function door(
     kinds: ['tablet'],
     needsPerson: more.needs ?? true,
     startsLocked: more.locked ?? false,
+    news: more.news ?? { tell: () => {}, hear: () => {} },
   })
   return { keeper, said, kept }
 }
@@ -106,4 +108,29 @@ it('signs out at the server or not at all', async () => {
   expect(await keeper.signOut()).toBe('done')
   expect(keeper.door.value).toEqual({ at: 'signing-in' })
   expect(await kept.load()).not.toHaveProperty('me')
+})
+
+it('tells the other tabs who signed in or out, and looks again when another tab did', async () => {
+  let told = 0
+  let hear = () => {}
+  const news: News = {
+    tell: () => {
+      told += 1
+    },
+    hear: (run) => {
+      hear = run
+    },
+  }
+  const { keeper, said } = door({ '/api/me': yes(signedIn), '/api/sign-out': yes(undefined) }, { news })
+  await keeper.begin()
+  expect(told).toBe(0)
+  await keeper.signOut()
+  expect(told).toBe(1)
+  said['/api/sign-in'] = yes({ sid: 's2', staffId: 'ana' })
+  await keeper.signIn({ staffId: 'ana', pin: '1111' })
+  expect(told).toBe(2)
+  said['/api/me'] = yes(me)
+  hear()
+  await expect.poll(() => keeper.door.value.at).toBe('signing-in')
+  expect(told).toBe(2)
 })

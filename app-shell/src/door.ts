@@ -2,6 +2,7 @@
 // What is kept opens the door at once; the server is asked beside that and has the last word.
 
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { News } from './adapters/page.ts'
 import type { Answer, Api, Problem } from './api.ts'
 import type { Entry } from './entry.ts'
 import { meIn, readSeat, type Seat, type SeatKeeper } from './seat.ts'
@@ -24,6 +25,8 @@ export type DoorParts = {
   readonly kinds: readonly DeviceKind[]
   readonly needsPerson: boolean
   readonly startsLocked: boolean
+  /** Other tabs of this screen: whoever signs in or out in one does so in all. */
+  readonly news: News
 }
 
 export class DoorKeeper {
@@ -48,6 +51,7 @@ export class DoorKeeper {
 
   /** Opens on what is kept, then asks the server. */
   async begin(): Promise<void> {
+    this.#parts.news.hear(() => void this.ask())
     const kept = await this.#parts.keeper.load()
     if (kept !== undefined) this.#sit(kept)
     await this.ask()
@@ -68,6 +72,12 @@ export class DoorKeeper {
       return
     }
     if (this.#seat.peek() === undefined) this.#door.value = { at: 'unreachable', problem: answer.problem }
+  }
+
+  /** This browser has just become a device. */
+  async paired(): Promise<void> {
+    this.#parts.news.tell()
+    await this.ask()
   }
 
   lock(): void {
@@ -93,6 +103,7 @@ export class DoorKeeper {
       this.#isLocked = false
       this.#sit({ ...seat, me })
     }
+    this.#parts.news.tell()
     return answer
   }
 
@@ -102,6 +113,7 @@ export class DoorKeeper {
     const { me: _, ...rest } = this.#seat.peek() ?? {}
     const seat = readSeat(rest)
     if (seat !== undefined) this.#sit(seat)
+    this.#parts.news.tell()
     return 'done'
   }
 

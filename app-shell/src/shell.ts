@@ -6,7 +6,7 @@ import { platformClock, platformTimers } from '@comanda/sync-client/adapters/pla
 import type { Rules } from '@comanda/sync-client/rules'
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { deviceShelf } from './adapters/device-shelf.ts'
-import { every, everySecond, onTouch, pageFetch } from './adapters/page.ts'
+import { every, everySecond, newsBetweenTabs, onTouch, pageFetch } from './adapters/page.ts'
 import { type Api, createApi } from './api.ts'
 import { createSession } from './create-session.ts'
 import { DoorKeeper } from './door.ts'
@@ -76,6 +76,7 @@ export function startShell(options: ShellOptions): Shell {
     kinds: kindsFor(options.kind),
     needsPerson: options.needsPerson,
     startsLocked: options.locks && idle.wasLeft(),
+    news: newsBetweenTabs(`comanda seat ${options.path}`),
   })
   const update = watchUpdates({ screen: options.path, every })
   const lock = (): void => {

@@ -171,3 +171,20 @@ test('signing out is refused while something is unsent, and says how much; then 
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   await context.close()
 })
+
+test('two tabs are one tablet: who signs out in one is signed out in both, and either takes orders', async () => {
+  const { page, context } = await openScreen({ house: trial.house, browser, app: 'trial', person: 'ana' })
+  await page.getByRole('heading', { name: 'Ana first' }).waitFor()
+  const second = await context.newPage()
+  await second.goto(`${trial.house.url}/trial/`)
+  await second.getByRole('heading', { name: 'Ana first' }).waitFor()
+  expect(await second.evaluate('trial.session.client.leads')).toBe(false)
+  const outcome = `trial.session.send('order.open', { open: { type: 'takeaway', name: 'Two' } }).settled`
+  expect(await second.evaluate(outcome)).toMatchObject({ kind: 'done' })
+  expect(await second.evaluate('trial.session.signOut()')).toBe('done')
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  await page.getByRole('button', { name: 'Daria' }).click()
+  await typePin(page, '1414')
+  await second.getByRole('heading', { name: 'Daria first' }).waitFor()
+  await context.close()
+})

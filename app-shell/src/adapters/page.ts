@@ -36,6 +36,17 @@ export function every(pause: Millis, run: () => void): Cancel {
 
 export const everySecond = (run: () => void): Cancel => every(1_000, run)
 
+export type News = { tell(): void; hear(run: () => void): void }
+
+/** Word between the tabs of one screen: something that all of them look at has changed. */
+export function newsBetweenTabs(name: string): News {
+  const channel = new BroadcastChannel(name)
+  return {
+    tell: () => channel.postMessage(null),
+    hear: (run) => channel.addEventListener('message', run),
+  }
+}
+
 /** Every touch, click and key of a person. */
 export function onTouch(run: () => void): Cancel {
   const kinds = ['pointerdown', 'keydown'] as const

@@ -81,7 +81,9 @@ function DoorView({ shell, kind, texts }: ShellViewProps) {
     case 'pairing':
     case 'wrong-kind': {
       const note = door.at === 'wrong-kind' ? words.pairing.wrongKind : door.revoked ? words.pairing.revoked : undefined
-      return <Pairing desk={shell.desk} kind={kind} title={title} note={note} onPaired={askAgain} />
+      return (
+        <Pairing desk={shell.desk} kind={kind} title={title} note={note} onPaired={() => void shell.door.paired()} />
+      )
     }
     case 'signing-in':
       return (
