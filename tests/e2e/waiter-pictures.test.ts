@@ -121,7 +121,10 @@ describe('[FRT-1] every screen of a full floor', () => {
     const tablet = await openTablet(evening, browser, { viewport: sizes[size], theme, language })
     const { page, go } = tablet
     // the server's clock runs ahead of this machine's: ages are right once it was heard
-    await page.locator('.w-mine .k-age', { hasText: /^(?:[7-9]|[1-9]\d):/ }).first().waitFor()
+    await page
+      .locator('.w-mine .k-age', { hasText: /^(?:[7-9]|[1-9]\d):/ })
+      .first()
+      .waitFor()
     for (const { name, show } of screens) {
       await go('#/')
       await page.locator('.w-home').waitFor()
