@@ -7,8 +7,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { waitUntil } from '../faults/harness/real-time.ts'
 import { barriers } from './harness/accessible.ts'
 import { launchBrowser } from './harness/browser.ts'
+import { plainName } from './harness/house.ts'
 import { startTablet } from './harness/killable-tablet.ts'
-import { openScreen, seat, tablet } from './harness/open-screen.ts'
+import { listen, openScreen, seat, tablet } from './harness/open-screen.ts'
 import { openTrial, type TrialHouse } from './harness/open-trial.ts'
 import { picture } from './harness/picture.ts'
 import { typePin } from './harness/type-pin.ts'
@@ -175,5 +176,27 @@ test('a browser that knows nothing yet says that the server does not answer, and
   await page.unroute('**/api/me*')
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByRole('heading', { name: 'Pair this device' }).waitFor()
+  await context.close()
+})
+
+test('over plain HTTP in a network the screen works alone, and says what it cannot do', async () => {
+  const { house } = trial
+  const plain = { url: house.url.replace('127.0.0.1', plainName) }
+  const context = await browser.newContext({ viewport: tablet, locale: 'en-GB' })
+  const complaints: string[] = []
+  listen(context, complaints)
+  const page = await context.newPage()
+  await page.goto(`${plain.url}/trial/`)
+  expect(await page.evaluate('isSecureContext')).toBe(false)
+  await page.getByRole('button', { name: 'Use this screen in the demo' }).click()
+  await page.getByRole('button', { name: 'Ana' }).click()
+  await typePin(page, '1111')
+  await page.getByRole('heading', { name: 'Ana first' }).waitFor()
+  await page.getByText('Plain HTTP: this device cannot open without the server.').waitFor()
+  const outcome = `trial.session.send('order.open', { open: { type: 'takeaway', name: 'Plain' } }).settled`
+  expect(await page.evaluate(outcome)).toMatchObject({ kind: 'done' })
+  expect(await barriers(page)).toEqual([])
+  // What the browser says of a header that it takes from secure addresses alone.
+  expect(complaints.filter((one) => !one.includes('Cross-Origin-Opener-Policy'))).toEqual([])
   await context.close()
 })

@@ -3,6 +3,8 @@ import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 /** No sandbox inside a container, no talk with the world. */
 export const flags = [
+  '--host-resolver-rules=MAP lola.test 127.0.0.1',
+
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

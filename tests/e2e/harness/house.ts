@@ -8,6 +8,9 @@ import { Restaurant } from '../../faults/harness/open-restaurant.ts'
 import { type ComandaOptions, startComanda } from '../../faults/harness/server-process.ts'
 import { TcpFaultProxy } from '../../faults/harness/tcp-fault-proxy.ts'
 
+/** The same house under a name that browsers do not trust without TLS, as in a network of its own. */
+export const plainName = 'lola.test'
+
 const demoProgram = fileURLToPath(new URL('../../../demo/src/serve.ts', import.meta.url))
 
 export class House extends Restaurant {
@@ -58,7 +61,10 @@ export async function openHouse(options: Partial<ComandaOptions> = {}): Promise<
     data: join(folder, 'data'),
     log: 'warn',
     ...options,
-    env: { ...options.env, COMANDA_ORIGINS: `http://127.0.0.1:${network.port}` },
+    env: {
+      ...options.env,
+      COMANDA_ORIGINS: `http://127.0.0.1:${network.port},http://${plainName}:${network.port}`,
+    },
   })
   serverPort = server.port
   return new House(server, folder, network)
