@@ -1,15 +1,8 @@
-// Every part in every state, in a real browser: readable by everybody in both themes, usable by keys alone, calm where
-// calm is asked for, and within its weight.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import type { Browser, Locator, Page } from 'playwright-core'
+// The parts in use, in a real browser: by keys alone, by fingers, read out, and heard.
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { barriers, isTooWide } from './harness/accessible.ts'
-import { launchBrowser, newContext } from './harness/browser.ts'
-import { type OpenGallery, openGallery } from './harness/open-gallery.ts'
-import { listen } from './harness/open-screen.ts'
-import { picture } from './harness/picture.ts'
+import { launchBrowser } from './harness/browser.ts'
+import { arrived, type GalleryWish, type OpenGallery, openGallery, openPage } from './harness/open-gallery.ts'
 
 let gallery: OpenGallery
 let browser: Browser
@@ -24,103 +17,7 @@ afterAll(async () => {
   await gallery?.close()
 })
 
-const sizes = {
-  desk: { width: 1100, height: 900 },
-  tablet: { width: 1024, height: 768 },
-  phone: { width: 390, height: 844 },
-  narrow: { width: 320, height: 640 },
-  halved: { width: 640, height: 480 },
-} as const
-
-type Wish = { size?: keyof typeof sizes; theme?: 'light' | 'dark'; mouse?: boolean }
-
-async function opened({ size = 'desk', theme = 'light', mouse = false }: Wish = {}) {
-  const look = { viewport: sizes[size], theme, language: 'en' } as const
-  const context = mouse ? await browser.newContext({ viewport: look.viewport }) : await newContext(browser, look)
-  const complaints: string[] = []
-  listen(context, complaints)
-  const page = await context.newPage()
-  await page.goto(gallery.url)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-  return { page, complaints, close: () => context.close() }
-}
-
-const sections = ['foundations', 'buttons', 'choices', 'fields', 'pads', 'states', 'paper', 'keys', 'frames', 'long']
-
-/** Shows a state that only a finger, a pointer or the Tab key brings about. */
-async function force(page: Page, selector: string, state: 'hover' | 'active' | 'focus-visible'): Promise<void> {
-  const cdp = await page.context().newCDPSession(page)
-  await cdp.send('DOM.enable')
-  await cdp.send('CSS.enable')
-  const { root } = await cdp.send('DOM.getDocument')
-  const { nodeIds } = await cdp.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector })
-  for (const nodeId of nodeIds) {
-    await cdp.send('CSS.forcePseudoState', { nodeId, forcedPseudoClasses: [state] })
-  }
-}
-
-/** What moves in has arrived. A toast's life and a spinner are no such movement. */
-const arrived = (page: Page): Promise<unknown> =>
-  page.evaluate(`Promise.all(
-    document.getAnimations().filter(({ animationName }) => !['k-life', 'k-turn'].includes(animationName)).map(({ finished }) => finished)
-  )`)
-
-const styleOf = (part: Locator, name: string): Promise<string> =>
-  part.evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name)
-
-test.each([
-  { size: 'desk', theme: 'light' },
-  { size: 'desk', theme: 'dark' },
-  { size: 'phone', theme: 'light' },
-  { size: 'phone', theme: 'dark' },
-] as const)('every part can be read by everybody: $size, $theme', async ({ size, theme }) => {
-  const { page, complaints, close } = await opened({ size, theme })
-  await page.locator('[data-sound=call]').filter({ hasText: 'Hz' }).waitFor()
-  expect(await barriers(page)).toEqual([])
-  expect(await isTooWide(page)).toBe(false)
-  await force(page, '.g-hover', 'hover')
-  await force(page, '.g-active', 'active')
-  await force(page, '.g-focus', 'focus-visible')
-  const shown = size === 'desk' ? sections : theme === 'light' ? ['choices', 'long'] : []
-  for (const id of shown) await picture(page.locator(`#${id}`), `gallery-${id}-${size}-${theme}`)
-  expect(complaints).toEqual([])
-  await close()
-})
-
-test.each(['light', 'dark'] as const)('what opens above the rest can be read too: %s', async (theme) => {
-  const { page, complaints, close } = await opened({ size: 'tablet', theme })
-  await page.getByRole('button', { name: 'Open the sheet' }).click()
-  await page.getByRole('dialog', { name: 'Ribeye 300 g' }).waitFor()
-  expect(await barriers(page)).toEqual([])
-  await picture(page, `gallery-sheet-tablet-${theme}`)
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Open the dialog' }).click()
-  expect(await barriers(page)).toEqual([])
-  await picture(page, `gallery-dialog-tablet-${theme}`)
-  await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Table 12' }).click()
-  expect(await barriers(page)).toEqual([])
-  await picture(page, `gallery-menu-tablet-${theme}`)
-  await page.keyboard.press('Escape')
-  for (const name of ['Good', 'With undo', 'Failure']) await page.getByRole('button', { name, exact: true }).click()
-  expect(await barriers(page)).toEqual([])
-  await picture(page, `gallery-toasts-tablet-${theme}`)
-  expect(complaints).toEqual([])
-  await close()
-})
-
-test('on a phone a sheet comes from below and keeps its actions in view', async () => {
-  const { page, close } = await opened({ size: 'phone' })
-  await page.getByRole('button', { name: 'Open the sheet' }).click()
-  await arrived(page)
-  const box = await page.getByRole('dialog').boundingBox()
-  expect(box).toMatchObject({ x: 0, width: 390 })
-  expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(844)
-  const done = await page.getByRole('button', { name: 'Done 30.00' }).last().boundingBox()
-  expect((done?.y ?? 844) + (done?.height ?? 0)).toBeLessThanOrEqual(844)
-  await picture(page, 'gallery-sheet-phone-light')
-  await close()
-})
+const opened = (wish: GalleryWish = {}) => openPage(browser, gallery.url, wish)
 
 test('a tap beside a sheet closes it; a drag that ends there does not', async () => {
   const { page, close } = await opened({ size: 'tablet', mouse: true })
@@ -133,20 +30,6 @@ test('a tap beside a sheet closes it; a drag that ends there does not', async ()
   expect(await page.getByRole('dialog').count()).toBe(1)
   await page.mouse.click(100, 400)
   expect(await page.getByRole('dialog').count()).toBe(0)
-  await close()
-})
-
-test('for the left hand the side of a screen and a sheet change sides', async () => {
-  const { page, close } = await opened({ size: 'tablet' })
-  const side = page.getByRole('complementary', { name: 'Order' })
-  const frame = page.locator('.g-frame')
-  const left = async (part: Locator) => (await part.boundingBox())?.x ?? Number.NaN
-  expect(await left(side)).toBeGreaterThan((await left(frame)) + 100)
-  await page.getByRole('radio', { name: 'Left hand' }).check()
-  expect(await left(side)).toBeLessThan((await left(frame)) + 10)
-  await page.getByRole('button', { name: 'Open the sheet' }).click()
-  await arrived(page)
-  expect(await left(page.getByRole('dialog'))).toBe(0)
   await close()
 })
 
@@ -357,88 +240,6 @@ test('what cannot be pressed now stays in reach, says why and does nothing', asy
   await close()
 })
 
-test('hover, press and focus can each be seen, and the focus has its ring', async () => {
-  const { page, close } = await opened({ mouse: true })
-  const rest = await styleOf(page.locator('.g-rest'), 'background-color')
-  await force(page, '.g-hover', 'hover')
-  await force(page, '.g-active', 'active')
-  await force(page, '.g-focus', 'focus-visible')
-  const settled = (selector: string) =>
-    page
-      .locator(selector)
-      .first()
-      .evaluate(async (element) => {
-        await Promise.all(element.getAnimations().map((animation) => animation.finished))
-        return getComputedStyle(element).backgroundColor
-      })
-  const [hover, active] = [await settled('.g-hover'), await settled('.g-active')]
-  expect(new Set([rest, hover, active]).size).toBe(3)
-  expect(await styleOf(page.locator('.g-focus').first(), 'box-shadow')).toContain('0px 0px 0px 5px')
-  await close()
-})
-
-test('everything that is pressed is at least 48 px high and wide, what commits 56', async () => {
-  const { page, close } = await opened({ size: 'phone' })
-  const small = await page.evaluate(`
-    [...document.querySelectorAll('button, .k-segment, input, textarea, [role=tab]')]
-      .filter((part) => part.offsetParent && !part.matches('.k-segment input, .k-input'))
-      .map((part) => ({ box: part.getBoundingClientRect(), least: part.matches('.k-primary') ? 56 : 48, part }))
-      .filter(({ box, least, part }) => box.height < (part.closest('.k-banner-actions') ? 48 : least) || box.width < 48)
-      .map(({ part, box }) => part.outerHTML.slice(0, 90) + ' ' + box.width + 'x' + box.height)
-  `)
-  expect(small).toEqual([])
-  await close()
-})
-
-test.each([
-  { size: 'narrow', text: '100%' },
-  { size: 'halved', text: '200%' },
-] as const)('at $size with text of $text nothing has to be scrolled sideways', async ({ size, text }) => {
-  const { page, close } = await opened({ size })
-  await page.evaluate(`document.documentElement.style.fontSize = '${text}'`)
-  expect(await isTooWide(page)).toBe(false)
-  for (const [name, frame] of [
-    ['Open the sheet', '.k-modal'],
-    ['Open the dialog', '.k-modal'],
-    ['Table 12', '.k-menu'],
-  ] as const) {
-    await page.getByRole('button', { name }).click()
-    await arrived(page)
-    const fits = await page.locator(frame).evaluate((part) => {
-      const { left, right, top, bottom } = part.getBoundingClientRect()
-      return (
-        part.scrollWidth <= part.clientWidth && left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight
-      )
-    })
-    expect(fits, name).toBe(true)
-    await page.keyboard.press('Escape')
-  }
-  await close()
-})
-
-test('who asks for rest gets it, and toasts still leave', async () => {
-  const { page, close } = await opened()
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  expect(await styleOf(page.locator('.k-spinner svg').first(), 'animation-name')).toBe('none')
-  expect(await styleOf(page.locator('.g-rest'), 'transition-duration')).not.toContain('120ms')
-  await page.getByRole('button', { name: 'Plain', exact: true }).click()
-  expect(await styleOf(page.locator('.k-toast-life'), 'animation-name')).toBe('k-life')
-  await close()
-})
-
-test('in forced colours what is chosen and what is focused can still be told', async () => {
-  const { page, close } = await opened()
-  await page.emulateMedia({ forcedColors: 'active' })
-  const chosen = await styleOf(page.locator('.k-chip[aria-pressed=true]').first(), 'background-color')
-  const other = await styleOf(page.locator('.k-chip[aria-pressed=false]').first(), 'background-color')
-  expect(chosen).not.toBe(other)
-  await page.getByRole('button', { name: 'At rest' }).focus()
-  await page.keyboard.press('Tab')
-  expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid')
-  await picture(page.locator('#choices'), 'gallery-choices-forced-colours')
-  await close()
-})
-
 test('the sounds are what they are said to be, once rendered', async () => {
   const { page, close } = await opened()
   await page.locator('[data-sound=call]').filter({ hasText: 'Hz' }).waitFor()
@@ -455,17 +256,4 @@ test('the sounds are what they are said to be, once rendered', async () => {
   expect(await heard('late')).toEqual([near(880, 0.24), near(587, 0.36)])
   expect(await heard('stale')).toEqual([near(220, 0.3), near(196, 0.4)])
   await close()
-})
-
-test('the parts weigh less than their share of a screen', () => {
-  const folder = join(gallery.folder, 'assets')
-  const weight = (name: RegExp) =>
-    readdirSync(folder)
-      .filter((file) => name.test(file))
-      .reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0)
-  const weights = { code: weight(/^parts.*js$/), icons: weight(/^icons.*js$/), styles: weight(/^parts.*css$/) }
-  for (const bytes of Object.values(weights)) expect(bytes).toBeGreaterThan(1_000)
-  expect(weights.code).toBeLessThan(9_000)
-  expect(weights.icons).toBeLessThan(2_500)
-  expect(weights.styles).toBeLessThan(9_000)
 })
