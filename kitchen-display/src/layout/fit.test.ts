@@ -7,10 +7,17 @@ import { textRows } from './text-rows.ts'
 const grid = gridOf({ widthPx: 1920, heightPx: 1080 }, { diagonalInches: 22, distanceMm: 1000 })
 const fixed = { head: 120, feet: 56, stub: 80, more: 40 }
 
-test('[KDS-2] a ticket takes the slots that it needs, and a huge one goes on in the next column', () => {
-  expect(partsOf([40, 40], fixed, grid)).toMatchObject([{ from: 0, to: 2, span: 5 }])
-  expect(partsOf(Array(9).fill(40), fixed, grid)).toMatchObject([{ span: 8 }])
-  expect(partsOf(Array(30).fill(40), fixed, grid)).toMatchObject([{ span: 12 }, { span: 8 }])
+test('[KDS-2] a ticket takes as few slots as hold it, and a huge one goes on in the next column', () => {
+  for (const dishes of [1, 2, 5, 9]) {
+    const [part, ...more] = partsOf(Array(dishes).fill(40), fixed, grid)
+    const needed = fixed.head + dishes * 40 + fixed.feet + fixed.stub
+    expect(more).toEqual([])
+    expect(spanHeight(grid, part?.span ?? 0)).toBeGreaterThanOrEqual(needed)
+    expect(spanHeight(grid, (part?.span ?? 0) - 1)).toBeLessThan(needed)
+  }
+  const huge = partsOf(Array(30).fill(40), fixed, grid)
+  expect(huge).toHaveLength(2)
+  expect(huge[0]?.span).toBe(grid.rows)
 })
 
 test('[KDS-2] no dish is lost or doubled by cutting, and no part is higher than its column', () => {

@@ -46,6 +46,7 @@ const touchMm = 20
 const columnEm = 9.4
 const slotEm = 2.5
 const panelFrom = 6
+const frameShare = 0.66
 
 export const measuresOf = (item: number, touch: number): Measures => {
   const em = (size: number): number => Math.round(item * size)
@@ -79,7 +80,8 @@ export const gridOf = (glass: Glass, viewing: Viewing): Grid => {
   const inner = glass.widthPx - 2 * margin
   const tracks = Math.max(1, Math.floor((inner + columnGap) / (item * columnEm + columnGap)))
   const panel = tracks >= panelFrom
-  const bar = Math.round(Math.max(64, Math.min(item * 2.1, glass.heightPx * 0.12)))
+  // over the bar lies the upper edge of the frame that says when the data is old
+  const bar = Math.round(Math.max(64, Math.min(item * 2.1, glass.heightPx * 0.12)) + margin * frameShare)
   const strip = panel ? 0 : touch + rowGap
   const height = glass.heightPx - bar - margin - strip
   const columns = panel ? tracks - 1 : tracks
