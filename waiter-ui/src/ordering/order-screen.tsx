@@ -48,12 +48,13 @@ function usePartyKeys(party: Party): void {
 function Missing({ party }: { party: Party }): VNode {
   const texts = useTexts().ordering
   const isLoaded = party.state.value !== undefined
+  const isDraft = party.draft.value === undefined
   const back = <Button label={texts.toTables} icon="back" onPress={() => party.waiter.go(home)} />
   return (
     <main class="w-missing">
       <EmptyState
-        title={isLoaded ? texts.noOrder : texts.loading}
-        detail={isLoaded ? texts.noOrderWhat : texts.loadingWhat}
+        title={isLoaded ? (isDraft ? texts.noDraft : texts.noOrder) : texts.loading}
+        detail={isLoaded ? (isDraft ? texts.noDraftWhat : texts.noOrderWhat) : texts.loadingWhat}
         action={back}
       />
     </main>

@@ -41,6 +41,10 @@ export type Party = {
   waiter: Waiter
   draft: ReadonlySignal<Draft | undefined>
   state: ReadonlySignal<State | undefined>
+  /** Parts of the state that change seldom, for the many that read them. */
+  catalog: ReadonlySignal<State['catalog'] | undefined>
+  counts: ReadonlySignal<State['counts'] | undefined>
+  switches: ReadonlySignal<State['switches'] | undefined>
   order: ReadonlySignal<Order | undefined>
   table: ReadonlySignal<Table | undefined>
   /** Several orders are at the table, and nobody said which one is meant. */
@@ -115,6 +119,9 @@ export function createParty(waiter: Waiter, wanted: { target: DraftTarget } | { 
     waiter,
     draft,
     state,
+    catalog: computed(() => state.value?.catalog),
+    counts: computed(() => state.value?.counts),
+    switches: computed(() => state.value?.switches),
     order,
     table,
     mustChoose: computed(() => {

@@ -14,10 +14,7 @@ import { tapDish } from '../tap-dish.ts'
 
 /** What a button says beside its name, each by itself: a text that did not change draws nothing. */
 function says(party: Party, item: Item) {
-  const { state } = party
-  const catalog = computed(() => state.value?.catalog)
-  const counts = computed(() => state.value?.counts)
-  const switches = computed(() => state.value?.switches)
+  const { catalog, counts, switches } = party
   return {
     drafted: computed(() => party.quantities.value.get(item.id) ?? 0),
     supply: computed(() => supplyOf(counts.value?.get(item.id))),

@@ -31,12 +31,15 @@ export const ordering = {
   loading: 'The menu is on its way.',
   loadingWhat: 'It comes with the first connection and stays on this tablet.',
   noTable: 'There is no such table any more.',
+  noDraft: 'This draft is not here any more.',
+  noDraftWhat: 'It was sent, or thrown away before anything was in it.',
   noOrder: 'This order is closed.',
   noOrderWhat: 'It was paid or joined with another one.',
   toTables: 'To the tables',
   // guests
   guests: (count: number) => (count === 1 ? '1 guest' : `${count} guests`),
   guestsAssumed: (count: number) => `${count} seats`,
+  moreGuests: 'More than 12',
   howMany: 'How many guests?',
   hereToo: (names: string) => `${names} also here`,
   // seats

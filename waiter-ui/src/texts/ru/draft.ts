@@ -5,7 +5,7 @@ const dishes = (count: number): string => `${count} ${pluralRu(count, 'блюд�
 
 export const draft: typeof English = {
   title: 'Черновик, не отправлен',
-  short: (count) => `Черновик: ${count}`,
+  short: (count) => `Черновик ${count}`,
   empty: 'Нажмите на блюдо, чтобы добавить.',
   emptySlip: 'Пока ничего не заказано.',
   one: (name) => `${name}: на одно меньше`,
@@ -14,7 +14,7 @@ export const draft: typeof English = {
   fires: (course) => `${course}: готовить`,
   holds: (course) => `${course}: ждёт`,
   courseShort: (course) => `П${course}`,
-  fireShort: (courses) => `${courses} готовить`,
+  fireShort: (courses) => `${courses} сразу`,
   holdShort: (courses) => `${courses} ждёт`,
   send: (count) => `Отправить ${count}`,
   sendNothing: 'Отправить',
