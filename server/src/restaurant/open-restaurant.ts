@@ -59,6 +59,7 @@ export async function openRestaurant(id: RestaurantId, opened: Opened, ports: Op
   const loaded = await loadState(log, id, opened, ports.settings)
   const actor = new Actor({ ...ports, restaurantId: id, businessDate: businessDateAt }, loaded.state)
   const ask = systemAsker(actor, clock)
+  const nextId = idsFrom(ports.random)
   let backedUpSeq = await log.backedUpSeq(id)
   const state = (): State => actor.state
   const hub = new Hub({
@@ -75,7 +76,7 @@ export async function openRestaurant(id: RestaurantId, opened: Opened, ports: Op
         ask({
           type: 'tickets.confirm',
           args: { deviceId, tickets: [...tickets] },
-          id: randomId(ports.random, 'confirm'),
+          id: nextId('confirm'),
         }),
     },
     loaded.state,
@@ -98,7 +99,7 @@ export async function openRestaurant(id: RestaurantId, opened: Opened, ports: Op
     {
       clock,
       timers,
-      doubt: (before, now) => ask({ type: 'clock.doubt', args: { before, now }, id: randomId(ports.random, 'clock') }),
+      doubt: (before, now) => ask({ type: 'clock.doubt', args: { before, now }, id: nextId('clock') }),
     },
     loaded.newestAt,
   )
@@ -161,8 +162,15 @@ function systemAsker(actor: Actor, clock: Clock): (command: Numbered) => void {
     })
 }
 
-const randomId = (random: RandomBytes, prefix: string): CommandId =>
-  `${prefix}-${Buffer.from(random(12)).toString('base64url')}` as CommandId
+/** Ids of the server's own commands: chance once a start, then counted. */
+function idsFrom(random: RandomBytes): (prefix: string) => CommandId {
+  const start = Buffer.from(random(12)).toString('base64url')
+  let count = 0
+  return (prefix) => {
+    count += 1
+    return `${prefix}-${start}-${count.toString(36)}` as CommandId
+  }
+}
 
 function every(
   timers: Timers,

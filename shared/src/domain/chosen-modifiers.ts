@@ -10,16 +10,17 @@ import type { Catalog } from './state.ts'
 
 const snapshot = (choice: ChosenModifier, modifier: Modifier): LineModifier => {
   const removed = choice.prefix === 'no'
-  return {
+  const chosen: LineModifier = {
     groupId: choice.groupId,
     modifierId: modifier.id,
     name: modifier.name,
     kitchenName: modifier.kitchenName,
-    ...(choice.prefix === undefined ? {} : { prefix: choice.prefix }),
-    ...(modifier.price === undefined ? {} : { price: removed ? 0 : modifier.price }),
     prepSeconds: removed ? 0 : modifier.prepSeconds,
     allergens: removed ? [] : modifier.allergens,
   }
+  if (choice.prefix !== undefined) chosen.prefix = choice.prefix
+  if (modifier.price !== undefined) chosen.price = removed ? 0 : modifier.price
+  return chosen
 }
 
 const wrongCount = (item: Item, group: ModifierGroup, chosen: number): DomainError =>

@@ -22,28 +22,23 @@ export const unitPriceOf = (price: number | undefined, modifiers: readonly LineM
 const isPouredHere = (state: State, draft: DraftLine, item: Item): boolean =>
   draft.ownBar === true && item.stations.every((stationId) => state.catalog.stations[stationId]?.kind === 'bar')
 
-type Money = Pick<Line, 'unitPrice' | 'cost' | 'taxId' | 'taxRate' | 'taxIncluded'>
-
-const moneyOf = (state: State, item: Item, price: number | undefined, modifiers: readonly LineModifier[]): Money => {
-  const unitPrice = unitPriceOf(price, modifiers)
-  if (unitPrice === undefined) return {}
+const addMoney = (line: Line, state: State, item: Item, price: number | undefined): void => {
+  const unitPrice = unitPriceOf(price, line.modifiers)
+  if (unitPrice === undefined) return
+  line.unitPrice = unitPrice
+  if (item.cost !== undefined) line.cost = item.cost
+  line.taxId = item.taxId
   const tax = state.catalog.taxes[item.taxId]
-  return {
-    unitPrice,
-    ...(item.cost === undefined ? {} : { cost: item.cost }),
-    taxId: item.taxId,
-    ...(tax === undefined ? {} : { taxRate: tax.rate, taxIncluded: tax.included }),
-  }
+  if (tax === undefined) return
+  line.taxRate = tax.rate
+  line.taxIncluded = tax.included
 }
 
-type Asked = Pick<Line, 'quantity' | 'grams' | 'seat' | 'note'>
-
-const askedOf = (draft: DraftLine, item: Item): Asked => ({
-  quantity: draft.quantity,
-  ...(item.price?.kind === 'by-weight' && draft.grams !== undefined ? { grams: draft.grams } : {}),
-  ...(draft.seat === undefined ? {} : { seat: draft.seat }),
-  ...(draft.note === undefined ? {} : { note: draft.note }),
-})
+const addAsked = (line: Line, draft: DraftLine, item: Item): void => {
+  if (item.price?.kind === 'by-weight' && draft.grams !== undefined) line.grams = draft.grams
+  if (draft.seat !== undefined) line.seat = draft.seat
+  if (draft.note !== undefined) line.note = draft.note
+}
 
 const findItem = (state: State, draft: DraftLine): Result<{ item: Item; category: Category }, DomainError> => {
   const item = state.catalog.items[draft.itemId]
@@ -74,7 +69,7 @@ export const draftedLine = (
   const stations = needsTicket ? liveStations(state, item.stations) : []
   if (needsTicket && stations.length === 0)
     return refuse(error('no-live-station', { itemId: item.id, name: item.name }))
-  return ok({
+  const line: Line = {
     id: place.id,
     roundId: place.roundId,
     itemId: item.id,
@@ -83,17 +78,19 @@ export const draftedLine = (
     categoryId: category.id,
     categoryName: category.name,
     categoryKind: category.kind,
-    ...moneyOf(state, item, price.value, modifiers.value),
     stations,
     course: draft.course ?? item.course ?? category.course,
     prepSeconds: prepSecondsOf(item, category, modifiers.value, state.catalog.settings.thresholds),
     allergens: item.allergens,
-    ...(order.areaId === undefined ? {} : { areaId: order.areaId }),
     sellerId: place.sellerId,
-    ...askedOf(draft, item),
+    quantity: draft.quantity,
     modifiers: modifiers.value,
     status: 'held',
     sentAt: context.now,
     ticketIds: [],
-  })
+  }
+  addMoney(line, state, item, price.value)
+  if (order.areaId !== undefined) line.areaId = order.areaId
+  addAsked(line, draft, item)
+  return ok(line)
 }

@@ -11,11 +11,19 @@ export type ToldRound = Pick<RoundSent, 'areaId' | 'categories' | 'taxes' | 'lin
 /** A line of a round, and its position in the command. */
 export type Placed = { readonly line: Line; readonly position: number }
 
-const sentModifier = ({ prepSeconds, allergens, ...modifier }: LineModifier): SentModifier => ({
-  ...modifier,
-  ...(prepSeconds === 0 ? {} : { prepSeconds }),
-  ...(allergens.length === 0 ? {} : { allergens }),
-})
+const sentModifier = (modifier: LineModifier): SentModifier => {
+  const sent: SentModifier = {
+    groupId: modifier.groupId,
+    modifierId: modifier.modifierId,
+    name: modifier.name,
+    kitchenName: modifier.kitchenName,
+  }
+  if (modifier.prefix !== undefined) sent.prefix = modifier.prefix
+  if (modifier.price !== undefined) sent.price = modifier.price
+  if (modifier.prepSeconds !== 0) sent.prepSeconds = modifier.prepSeconds
+  if (modifier.allergens.length > 0) sent.allergens = modifier.allergens
+  return sent
+}
 
 const sameStations = (a: Line['stations'], b: Line['stations']): boolean =>
   a.length === b.length && a.every((station, i) => station === b[i])
@@ -45,27 +53,32 @@ const sentLine = ({ line, position }: Placed, place: number, tickets: readonly S
   return sent
 }
 
+const sentTicket = (ticket: Pick<SentTicket, 'ticketId' | 'course' | 'stationId' | 'firedFor'>): SentTicket => {
+  const { ticketId, course, stationId, firedFor } = ticket
+  const sent: SentTicket = { ticketId, course, stationId, lines: [] }
+  if (firedFor !== undefined) sent.firedFor = firedFor
+  return sent
+}
+
 const sentTickets = (state: State, lines: readonly Placed[], firing: Firing): SentTicket[] => {
-  const places = new Map(lines.map(({ line }, place) => [line.id, place]))
-  const placesOf = (lineIds: readonly Line['id'][]): number[] => lineIds.flatMap((id) => places.get(id) ?? [])
-  const opened = firing.opened.map(
-    ({ ticketId, course, stationId, firedFor, quiet, lineIds }): SentTicket => ({
-      ticketId,
-      course,
-      stationId,
-      ...(firedFor === undefined ? {} : { firedFor }),
-      ...(quiet === true ? { quiet } : {}),
-      lines: placesOf(lineIds),
-    }),
-  )
-  const added = firing.addedTo.flatMap(({ ticketId, lineIds }): SentTicket[] => {
-    const ticket = state.tickets.get(ticketId)
-    if (ticket === undefined) return []
-    const { course, stationId, firedFor } = ticket
-    const on = { ticketId, course, stationId, ...(firedFor === undefined ? {} : { firedFor }) }
-    return [{ ...on, added: true, lines: placesOf(lineIds) }]
-  })
-  return [...opened, ...added]
+  const placeOf = (lineId: Line['id']): number => lines.findIndex(({ line }) => line.id === lineId)
+  const tickets: SentTicket[] = []
+  for (const opening of firing.opened) {
+    const sent = sentTicket(opening)
+    if (opening.quiet === true) sent.quiet = true
+    for (const lineId of opening.lineIds) sent.lines.push(placeOf(lineId))
+    tickets.push(sent)
+  }
+  for (const { ticketId, lineIds } of firing.addedTo) {
+    const running = state.tickets.get(ticketId)
+    if (running === undefined) continue
+    const { course, stationId, firedFor } = running
+    const sent = sentTicket({ ticketId, course, stationId, firedFor })
+    sent.added = true
+    for (const lineId of lineIds) sent.lines.push(placeOf(lineId))
+    tickets.push(sent)
+  }
+  return tickets
 }
 
 const sentCourse = ({ course, status, firedAt }: Order['courses'][number], at: number): SentCourse => {
