@@ -35,7 +35,9 @@ export type Desk = {
   flush(): void
   approved(approvalId: ApprovalId): void
   notApproved(): void
-  /** True, or in words why not. What needs somebody's yes may be asked for; while nothing is loaded, anything may. */
+  /**
+   * True, or in words why not; read while drawing, looked at anew every ten seconds. Who draws for a change of the state
+   * asks for that by itself. What needs somebody's yes may be asked for; while nothing is loaded, anything may. */
   may(wish: Wish): true | string
 }
 
@@ -51,8 +53,8 @@ export type DeskParts = {
 }
 
 function trialOf({ signals, me, now, device }: DeskSession, decide: Decide | undefined): Trial | undefined {
-  const state = signals.state.value
-  const person = me.value
+  const state = signals.state.peek()
+  const person = me.peek()
   if (state === undefined || person === undefined || decide === undefined) return undefined
   const { staffId, roles, sid } = person
   return { decide, state, now: now.peek(), staffId, roles, sid, deviceId: device.id }

@@ -25,7 +25,7 @@ export function OrderMenu({ order }: { order: Order }): VNode {
   const { session, go, desk } = useWaiter()
   const [open, setOpen] = useState<Open>()
   const words = scene.texts.order
-  const state = session.signals.state.value
+  const state = session.signals.state.peek()
   const nameOf = (orderId: Order['id']): string => {
     const merged = state?.orders.get(orderId)
     const table = merged?.tableId === undefined ? undefined : state?.catalog.tables[merged.tableId]

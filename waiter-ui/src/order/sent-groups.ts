@@ -116,6 +116,10 @@ export function openAsks(state: State): ReadonlyMap<Line['id'], Ask> {
   return byLine
 }
 
+/** The questions of the kitchen about one order. */
+export const asksOf = (state: State, orderId: Order['id']): Ask[] =>
+  [...state.asks.values()].filter((ask) => ask.orderId === orderId)
+
 function groupOf(input: SentInput, course: Course): SentGroup {
   const lines = input.order.lines
     .filter((line) => line.course === course && line.status !== 'taken-back')

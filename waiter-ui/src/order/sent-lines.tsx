@@ -1,5 +1,6 @@
 // The sent part of the slip: every line of an order by course and where it is. One line opens its sheet; several are
 // chosen by their numbers, and one tap then does it to all of them.
+import { ticketsOf } from '@comanda/shared/domain/order-tickets'
 import type { LineId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
 import { bound } from '@comanda/ui-kit/action'
@@ -7,6 +8,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { useKeys } from '../asking/use-keys.ts'
 import { useScene } from '../asking/use-scene.ts'
+import { useWatched } from '../asking/use-watched.ts'
 import { useTexts, useWaiter } from '../waiter.ts'
 import { fireCourse } from './course-deeds.ts'
 import { askBill } from './order-deeds.ts'
@@ -14,7 +16,7 @@ import { ChosenBar } from './parts/chosen-bar.tsx'
 import { CourseHead } from './parts/course-head.tsx'
 import { LineSheet } from './parts/line-sheet.tsx'
 import { SentRow } from './parts/sent-row.tsx'
-import { sentGroups, waitingIds } from './sent-groups.ts'
+import { asksOf, sentGroups, waitingIds } from './sent-groups.ts'
 import './order.css'
 
 export function SentLines({ order }: { order: Order }): VNode | null {
@@ -23,7 +25,15 @@ export function SentLines({ order }: { order: Order }): VNode | null {
   const [chosen, setChosen] = useState<ReadonlySet<LineId>>(new Set())
   const [open, setOpen] = useState<LineId>()
   const scene = useScene()
-  const state = session.signals.state.value
+  const orderId = order.id
+  useWatched(() => {
+    const now = session.signals.state.value
+    const watched = now?.orders.get(orderId)
+    return now === undefined || watched === undefined
+      ? []
+      : [watched, ...ticketsOf(now, watched), ...asksOf(now, orderId)]
+  })
+  const state = session.signals.state.peek()
   const waiting = waitingIds(session.signals.commands.value)
   const groups = state === undefined ? [] : sentGroups({ state, order, waiting })
   const next = groups.find(({ firable }) => firable)
