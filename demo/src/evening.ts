@@ -1,5 +1,6 @@
 // `npm run demo`: Casa Lola, and an evening of people who work there by themselves, at adjustable speed.
 
+import { builtScreens } from '@comanda/server/config/built-screens'
 import { commitDate } from '@comanda/shared/domain/business-day'
 import { platformClock, platformRandom, platformTimers } from '@comanda/sync-client/adapters/platform'
 import { announcement } from './program/announce.ts'
@@ -31,7 +32,13 @@ async function evening(): Promise<number> {
   const money = new Intl.NumberFormat(settings.locale, { style: 'currency', currency: settings.currency })
   const shown = (amount: number): string => money.format(amount / 10 ** settings.minorDigits)
   const people = Object.values(catalog.people).filter((person) => person !== undefined)
-  const place = { restaurant: settings.name, url: server.url, file: config.database.file, people }
+  const place = {
+    restaurant: settings.name,
+    url: server.url,
+    file: config.database.file,
+    people,
+    built: builtScreens(),
+  }
   for (const line of announcement(place)) say(line)
   say(told(options))
   const running = await startEvening(server, options, machine, (cause) => complain(`a bot stumbled: ${String(cause)}`))

@@ -1,5 +1,6 @@
 // `npm start`: Casa Lola on this machine, for trying things out.
 
+import { builtScreens } from '@comanda/server/config/built-screens'
 import { announcement } from './program/announce.ts'
 import { endWithOneLine } from './program/one-line.ts'
 import { openDemo, readDemoEnvironment } from './program/open-demo.ts'
@@ -17,7 +18,7 @@ async function serve(): Promise<number> {
   const people = Object.values(catalog.people).filter((person) => person !== undefined)
   const { name } = catalog.settings
   const file = config.database.file
-  for (const line of announcement({ restaurant: name, url: server.url, file, people })) say(line)
+  for (const line of announcement({ restaurant: name, url: server.url, file, people, built: builtScreens() })) say(line)
   await stopped
   say('Stopping: the commit under way ends, then every device is told to come back.')
   await server.close()
