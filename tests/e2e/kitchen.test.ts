@@ -174,7 +174,8 @@ test('[KDS-5] a ticket comes back to its place in time, on every screen that had
 test('[KDS-7] [KDS-10] [KDS-19] a bump bar alone runs a rush: choosing, lines, an allergy, a void, a bump too many', async () => {
   const page = await station(grill)
   const orders: OrderId[] = []
-  for (const table of ['t1', 't2', 't3', 't4']) orders.push(await kitchen.send(table, 'asparagus', 'grilled-vegetables'))
+  for (const table of ['t1', 't2', 't3', 't4'])
+    orders.push(await kitchen.send(table, 'asparagus', 'grilled-vegetables'))
   await hangs(page, 'T1 T2 T3 T4')
   const [first, second, third] = orders
   if (first === undefined || second === undefined || third === undefined) throw new Error('nothing was sent')

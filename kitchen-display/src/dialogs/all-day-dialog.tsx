@@ -1,5 +1,5 @@
 import { Dialog } from '@comanda/ui-kit/components/dialog'
-import type { DialogProps } from '../station/dialogs.tsx'
+import type { DialogProps } from '../station/dialog-props.ts'
 import { AllDay } from '../station/panel.tsx'
 
 /** Where letters are too large for a panel of its own. */

@@ -10,7 +10,7 @@ import { Stepper } from '@comanda/ui-kit/components/stepper'
 import { toast } from '@comanda/ui-kit/toasts'
 import { useState } from 'preact/hooks'
 import type { StationDesk } from '../station/desk.ts'
-import type { DialogProps } from '../station/dialogs.tsx'
+import type { DialogProps } from '../station/dialog-props.ts'
 import { type DialogTexts, dialogTexts } from './dialog-texts.ts'
 
 const dishesHere = (state: State, open: StationDesk): Item[] => {

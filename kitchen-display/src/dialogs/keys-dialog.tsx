@@ -4,7 +4,7 @@ import { KeyLearner } from '@comanda/ui-kit/components/key-learner'
 import { Switch } from '@comanda/ui-kit/components/switch'
 import { actionLabels } from '../station/action-labels.ts'
 import { kitchenActions } from '../station/actions.ts'
-import type { DialogProps } from '../station/dialogs.tsx'
+import type { DialogProps } from '../station/dialog-props.ts'
 import { dialogTexts } from './dialog-texts.ts'
 
 export function KeysDialog({ open, onClose }: DialogProps) {

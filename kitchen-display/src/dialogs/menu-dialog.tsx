@@ -8,7 +8,7 @@ import { toast } from '@comanda/ui-kit/toasts'
 import { useState } from 'preact/hooks'
 import { SetupForm } from '../setup/setup-form.tsx'
 import type { StationDesk } from '../station/desk.ts'
-import type { DialogProps } from '../station/dialogs.tsx'
+import type { DialogProps } from '../station/dialog-props.ts'
 import { type DialogTexts, dialogTexts } from './dialog-texts.ts'
 
 export function MenuDialog({ open, onClose }: DialogProps) {

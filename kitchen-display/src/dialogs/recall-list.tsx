@@ -2,7 +2,7 @@
 import { recallable } from '@comanda/shared/domain/ticket-queue'
 import { Dialog } from '@comanda/ui-kit/components/dialog'
 import { readable } from '../slip/slip-view.ts'
-import type { DialogProps } from '../station/dialogs.tsx'
+import type { DialogProps } from '../station/dialog-props.ts'
 import { dialogTexts } from './dialog-texts.ts'
 
 export function RecallList({ open, onClose }: DialogProps) {

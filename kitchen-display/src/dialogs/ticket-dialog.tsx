@@ -7,7 +7,7 @@ import { useState } from 'preact/hooks'
 import { readable, type SlipLine, type SlipView } from '../slip/slip-view.ts'
 import { whereText } from '../slip/where-text.ts'
 import type { StationDesk } from '../station/desk.ts'
-import type { DialogProps } from '../station/dialogs.tsx'
+import type { DialogProps } from '../station/dialog-props.ts'
 import { offerToAsk } from './counts-dialog.tsx'
 import { type DialogTexts, dialogTexts } from './dialog-texts.ts'
 

@@ -2,8 +2,7 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { StationDesk } from './desk.ts'
-
-export type DialogProps = { readonly open: StationDesk; readonly onClose: () => void }
+import type { DialogProps } from './dialog-props.ts'
 
 type Load = () => Promise<ComponentType<DialogProps>>
 

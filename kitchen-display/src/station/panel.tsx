@@ -74,7 +74,7 @@ export const BottomStrip = (props: PanelProps) => (
 export function AllDay({ station }: { station: Station }) {
   const words = station.words.value
   const totals = useComputed(() => {
-    const state = station.session.signals.state.value
+    const state = station.beside.value
     return state === undefined ? [] : dishTotals(allDay(state, station.setup.value.stationIds))
   })
   return (
@@ -101,9 +101,8 @@ export function AllDay({ station }: { station: Station }) {
 
 function Counts({ station }: { station: Station }) {
   const words = station.words.value
-  const { session } = station
   const rows = useComputed(() => {
-    const state = session.signals.state.value
+    const state = station.beside.value
     if (state === undefined) return []
     return [...state.counts.values()]
       .flatMap(({ itemId, soldOut, left }) => {
@@ -176,7 +175,7 @@ function More({ station }: { station: Station }) {
 function LastBump({ station }: { station: Station }) {
   const { session, setup, words } = station
   const text = useComputed(() => {
-    const state = session.signals.state.value
+    const state = station.beside.value
     const last = state && recallable(state, setup.value.stationIds, session.now.peek())[0]
     const order = last && state?.orders.get(last.orderId)
     if (last === undefined || order === undefined) return ''

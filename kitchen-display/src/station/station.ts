@@ -42,6 +42,8 @@ export type Station = {
   readonly words: ReadonlySignal<KitchenTexts>
   readonly grid: ReadonlySignal<Grid>
   readonly queue: ReadonlySignal<readonly SlipView[]>
+  /** The restaurant for what stands beside the tickets: a moment later, so that no press waits for it. */
+  readonly beside: ReadonlySignal<State | undefined>
   readonly page: Signal<number>
   readonly pages: ReadonlySignal<number>
   /** What hangs on this page, in order. */
@@ -68,6 +70,7 @@ export type StationParts = {
 }
 
 const none: readonly SlipView[] = []
+const besideAfterMs = 80
 const backToFirstPage = 30_000
 
 const whyGone = (state: State | undefined, id: TicketId): Gone['why'] => {
@@ -135,6 +138,7 @@ export function createStation(parts: StationParts): Station {
     return found
   })
   const beyond = computed(() => beyondOf(queue.value, shown.value, hung.value, rail.value, wanted.value, current.value))
+  const beside = later(parts)
   const stopIdle = effect(() => {
     session.now.value
     if (page.peek() > 0 && railState.idleFor() > backToFirstPage) page.value = 0
@@ -145,6 +149,7 @@ export function createStation(parts: StationParts): Station {
     words,
     grid,
     queue,
+    beside: beside.state,
     page: pageSignal(page, pages),
     pages,
     shown,
@@ -156,7 +161,29 @@ export function createStation(parts: StationParts): Station {
     fingers: railState.fingers,
     dispose: () => {
       stopIdle()
+      beside.stop()
       railState.dispose()
+    },
+  }
+}
+
+/** The state as it was when it last was still for a moment, or changed again and again for one. */
+function later({ session, after }: StationParts): { state: ReadonlySignal<State | undefined>; stop: Cancel } {
+  const { state } = session.signals
+  const beside = signal(state.peek())
+  let due: Cancel | undefined
+  const stop = effect(() => {
+    state.value
+    due ??= after(besideAfterMs, () => {
+      due = undefined
+      beside.value = state.peek()
+    })
+  })
+  return {
+    state: beside,
+    stop: () => {
+      stop()
+      due?.()
     },
   }
 }

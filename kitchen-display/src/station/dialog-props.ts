@@ -1,0 +1,3 @@
+import type { StationDesk } from './desk.ts'
+
+export type DialogProps = { readonly open: StationDesk; readonly onClose: () => void }
