@@ -86,6 +86,27 @@ describe('[ORD-12] lines that go somewhere else', () => {
     await course(ana, 'Course 3').getByText('Gazpacho').waitFor()
   })
 
+  test('to any table in one action, and all orders of a waiter to a colleague in another', async () => {
+    const from = await serving.send('t26', 'gazpacho', 'salmorejo')
+    const ana = await tablet()
+    const { page } = ana
+    await ana.go('#/table/t26')
+    await page.getByRole('button', { name: 'Choose Salmorejo' }).tap()
+    await page.getByRole('button', { name: 'To table' }).tap()
+    await page.getByRole('dialog').getByRole('button', { name: 'B6', exact: true }).tap()
+    await becomes('it is there', () => serving.order(from).lines.length === 1)
+    const there = serving.waiter.confirmed()?.tables.get('tb6' as never)?.orderIds[0]
+    expect(there === undefined ? [] : statuses(there)).toEqual(['salmorejo fired'])
+    await ana.go('#/')
+    await page.locator('.w-me').tap()
+    await page.getByRole('button', { name: /Hand over all/ }).tap()
+    await page.getByRole('dialog').getByRole('button', { name: 'Marco' }).tap()
+    await becomes('they are his', () => serving.order(from).waiterId === 'marco')
+    await page.getByText('Marco takes over').waitFor()
+    const back = [...(serving.waiter.confirmed()?.orders.values() ?? [])].filter(({ waiterId }) => waiterId === 'marco')
+    await serving.ask('order.hand-over', { orderIds: back.map(({ id }) => id), to: 'ana' as never })
+  })
+
   test('a table joins another while the kitchen cooks: nothing is fired again, and for ten minutes it is taken apart', async () => {
     const one = await serving.send('t3', 'patatas-bravas')
     const other = await serving.send('t4', 'ham-croquettes')
@@ -131,6 +152,27 @@ describe('[ORD-13] [ADM-6] a void', () => {
     await serving.pass.send('void.judge', { orderId, lineId: serving.line(orderId, 'gazpacho').id, verdict: 'made' })
       .settled
     await page.getByText(/counted as waste/).waitFor()
+  })
+})
+
+describe('[ORD-19] a dish that comes back', () => {
+  test('is made again at no charge, and stands beside the first one', async () => {
+    const orderId = await serving.send('t25', 'gazpacho')
+    await serving.cook(orderId, 1)
+    await serving.served(orderId, 1)
+    const ana = await tablet()
+    const { page } = ana
+    await ana.go('#/table/t25')
+    await page.locator('.w-sent-open').first().tap()
+    await page.getByRole('dialog').getByRole('button', { name: 'Send back' }).tap()
+    await page.getByRole('button', { name: 'Cold', exact: true }).tap()
+    await page.getByText('REMAKE').waitFor()
+    await page.getByText('sent back: Cold').waitFor()
+    await becomes('it is made again', () => serving.order(orderId).lines.length === 2)
+    expect(serving.order(orderId).lines[1]).toMatchObject({
+      unitPrice: 0,
+      remakeOf: serving.line(orderId, 'gazpacho').id,
+    })
   })
 })
 
@@ -218,6 +260,19 @@ describe('[BILL-7] [BILL-1] the bill at the table', () => {
     await page.getByRole('button', { name: 'Close the order' }).tap()
     await page.getByRole('button', { name: 'Table is cleared' }).tap()
     await becomes('the table is free', () => serving.waiter.confirmed()?.tables.get('t10' as never) === undefined)
+  })
+
+  test('[BILL-5] what did not come yet is asked about before the order closes', async () => {
+    const orderId = await serving.send('tb5', 'gazpacho')
+    const ana = await tablet()
+    const { page } = ana
+    await ana.go(`#/bill/${orderId}`)
+    await page.getByRole('button', { name: /^Card/ }).tap()
+    await page.getByText('Not everything came yet').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByRole('button', { name: 'They came: close' }).tap()
+    await page.getByText('The order is closed').waitFor()
+    await becomes('it is closed', () => serving.order(orderId).status === 'closed')
   })
 
   test('six equal parts are six taps, each part once and together the total', async () => {
