@@ -12,8 +12,10 @@ import { DueHeap, type Timed } from './due-heap.ts'
 const longestSleep: Millis = 60_000
 const rememberedKeys = 10_000
 const staleAtMost = 2_000
-/** A ticket is opened, confirmed and started within moments: what is due of it is worked out once for all of that. */
-const gathering: Millis = 50
+/** A ticket is opened, and confirmed a moment later: what is due of it is worked out once for both. */
+const gathering: Millis = 300
+/** Where a station prints, paper is waited for. */
+const gatheringForPaper: Millis = 50
 const never = Number.POSITIVE_INFINITY
 
 export type DuePorts = { readonly clock: Clock; readonly timers: Timers; readonly ask: (due: Due) => void }
@@ -26,6 +28,9 @@ const bySubject = <Value>(): BySubject<Value> => ({
   call: new Map(),
   day: new Map(),
 })
+
+const gatheringIn = ({ catalog }: State): Millis =>
+  Object.values(catalog.stations).some((station) => station?.printerId !== undefined) ? gatheringForPaper : gathering
 
 export class DueQueue {
   readonly #ports: DuePorts
@@ -63,7 +68,7 @@ export class DueQueue {
       else visitSubjects(event, changed)
     }
     this.#newest = state
-    if (any && !this.#stopped) this.#gathers ??= this.#ports.timers.after(gathering, () => this.#look())
+    if (any && !this.#stopped) this.#gathers ??= this.#ports.timers.after(gatheringIn(state), () => this.#look())
   }
 
   stop(): void {
