@@ -37,6 +37,10 @@ const looks = [
   { name: 'phone-dark', viewport: phone, theme: 'dark' },
 ] as const
 
+/** The screen itself in every look, what opens over it in two. */
+const isKept = (state: string, look: string): boolean =>
+  state === 'order' || look === 'tablet-light' || look === 'phone-dark'
+
 type Opened = { tablet: WaiterTablet; expectNoBarriers: (state: string) => Promise<void> }
 
 async function opened(name: string, wish: Partial<ScreenWish>): Promise<Opened> {
@@ -44,7 +48,7 @@ async function opened(name: string, wish: Partial<ScreenWish>): Promise<Opened> 
   await tablet.goTo('t7')
   const expectNoBarriers = async (state: string) => {
     await settled(tablet.page)
-    await picture(tablet.page, `waiter-${state}-${name}`)
+    if (isKept(state, name)) await picture(tablet.page, `waiter-${state}-${name}`)
     expect({ state, barriers: await barriers(tablet.page) }).toEqual({ state, barriers: [] })
     expect({ state, isTooWide: await isTooWide(tablet.page) }).toEqual({ state, isTooWide: false })
   }

@@ -25,7 +25,7 @@ export const draft = {
   queued: (count: number) => `${count} kept here, goes out by itself`,
   again: 'Drinks again',
   lineAgain: 'One more of this',
-  roundAgain: (count: number) => `The whole round again, ${count} lines`,
+  roundAgain: (count: number) => `Whole round again, ${count}`,
   noDrinks: 'No drinks were sent yet.',
   againAdded: (count: number) => `${count} added again`,
   // what does not go

@@ -29,7 +29,7 @@ export const draft: typeof English = {
   queued: (count) => `${count} сохранено здесь, уйдёт само`,
   again: 'Ещё напитки',
   lineAgain: 'Ещё одно такое же',
-  roundAgain: (count) => `Весь заход ещё раз, строк: ${count}`,
+  roundAgain: (count) => `Весь заход ещё раз, ${count}`,
   noDrinks: 'Напитков ещё не заказывали.',
   againAdded: (count) => `Добавлено ещё раз: ${count}`,
   soldOut: 'Закончилось',

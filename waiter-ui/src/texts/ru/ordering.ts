@@ -70,7 +70,7 @@ export const ordering: typeof English = {
   upTo: (max) => `до ${max}`,
   ifNothingSaid: (names) => `по умолчанию: ${names}`,
   how: 'Как',
-  plain: 'С этим',
+  plain: 'Плюс',
   no: 'БЕЗ',
   extra: 'БОЛЬШЕ',
   onSide: 'ОТДЕЛЬНО',
