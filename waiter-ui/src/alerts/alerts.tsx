@@ -15,6 +15,7 @@ import { finish, take } from './alert-deeds.ts'
 import type { Alert } from './alert-list.ts'
 import { alertWords, leadOf } from './alert-words.ts'
 import { AlertLists } from './parts/alert-lists.tsx'
+import { LeavingStrip } from './parts/leaving-strip.tsx'
 import { knownAfter, ringFor } from './ringer.ts'
 import { useAlerts } from './use-alerts.ts'
 import './alerts.css'
@@ -57,32 +58,35 @@ export function Alerts(): VNode | null {
   const [first] = [...alerts].sort(byPress)
   const waits = alerts.find((alert) => take.enabled(scene, { alert }) === true)
   useKeys(waits === undefined ? [] : [bound(take, scene, { alert: waits })])
-  if (route.value.at === 'home' || count === 0) return null
+  if (route.value.at === 'home' || count === 0) return <LeavingStrip />
   return (
-    <section
-      class={came.length > 0 ? 'w-strip w-strip-failed' : `w-strip w-strip-${first?.kind ?? 'none'}`}
-      aria-label={words.title}
-    >
-      {came.length > 0 || first === undefined ? (
-        <p class="w-strip-words" role="alert">
-          <Icon name="warn" />
-          <strong>{words.cameBack(words.commands[came[0]?.type ?? ''] ?? words.something)}</strong>
-        </p>
-      ) : (
-        <StripAlert alert={first} />
-      )}
-      <Button
-        label={came.length === 0 && count === 1 ? words.open : words.all(count)}
-        tone="quiet"
-        popup="dialog"
-        onPress={() => setOpen(true)}
-      />
-      {open && (
-        <Sheet open title={words.title} onClose={() => setOpen(false)}>
-          <AlertLists />
-        </Sheet>
-      )}
-    </section>
+    <>
+      <LeavingStrip />
+      <section
+        class={came.length > 0 ? 'w-strip w-strip-failed' : `w-strip w-strip-${first?.kind ?? 'none'}`}
+        aria-label={words.title}
+      >
+        {came.length > 0 || first === undefined ? (
+          <p class="w-strip-words" role="alert">
+            <Icon name="warn" />
+            <strong>{words.cameBack(words.commands[came[0]?.type ?? ''] ?? words.something)}</strong>
+          </p>
+        ) : (
+          <StripAlert alert={first} />
+        )}
+        <Button
+          label={came.length === 0 && count === 1 ? words.open : words.all(count)}
+          tone="quiet"
+          popup="dialog"
+          onPress={() => setOpen(true)}
+        />
+        {open && (
+          <Sheet open title={words.title} onClose={() => setOpen(false)}>
+            <AlertLists />
+          </Sheet>
+        )}
+      </section>
+    </>
   )
 }
 
