@@ -16,6 +16,7 @@ import type { Setup } from '../setup/setup.ts'
 import { SetupForm } from '../setup/setup-form.tsx'
 import { paceAt } from '../slip/pace.ts'
 import { Clock, OldBand } from '../station/bar.tsx'
+import { Notices } from '../station/notices.tsx'
 import { type Oldness, watchOldness } from '../station/oldness.ts'
 import { createTouches } from '../station/touches.ts'
 import { ExpoRow } from './expo-row.tsx'
@@ -89,6 +90,7 @@ function PassView({ pass }: { pass: Pass }) {
     <>
       <div class={`kds expo ${oldness.value.kind}`} style={style} {...touches}>
         <ExpoBar pass={pass} oldness={oldness.value} onMenu={() => setMenu(true)} />
+        <Notices session={session} />
         <main class="pass" aria-label={words.title}>
           <div class="pass-head" aria-hidden="true">
             <span>{words.table}</span>

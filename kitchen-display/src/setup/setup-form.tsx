@@ -10,7 +10,7 @@ import type { Signal } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import { glassNow } from '../adapters/page.ts'
 import { gridOf } from '../layout/grid.ts'
-import type { Setup } from './setup.ts'
+import { type Setup, startedAs } from './setup.ts'
 import { setupTexts } from './setup-texts.ts'
 
 export type SetupFormProps = {
@@ -80,12 +80,19 @@ export function SetupForm({ session, setup, onDone }: SetupFormProps) {
         disabled={!isWhole}
         why={words.chooseOne}
         onPress={() => {
+          if (startedAs === undefined) session.theme.value = isForBar(session, draft) ? 'dark' : 'light'
           setup.value = { ...draft }
           onDone()
         }}
       />
     </div>
   )
+}
+
+/** Dark letters on light ground are read from further away; a bar's guests sit in the dark. */
+const isForBar = (session: AppSession, { role, stationIds }: Setup): boolean => {
+  const known = session.signals.state.peek()?.catalog.stations
+  return role === 'station' && stationIds.every((id) => known?.[id]?.kind === 'bar')
 }
 
 type ChoiceProps = {
@@ -98,6 +105,8 @@ function StationChoice({ session, draft, setDraft }: ChoiceProps) {
   const words = session.t(setupTexts)
   const stations = Object.values<Station | undefined>(session.signals.state.value?.catalog.stations ?? {})
     .filter((station): station is Station => station?.enabled === true)
+    // a device that was paired for some stations speaks for no others
+    .filter(({ id }) => session.device.stationIds.length === 0 || session.device.stationIds.includes(id))
     .sort((a, b) => a.position - b.position)
   const { stationIds } = draft
   return (

@@ -163,10 +163,10 @@ const groupsOf = (state: State, order: Order, card: TicketCard): SlipGroup[] => 
   return groups
 }
 
-/** Paper is certain while no screen has had a version since; after that only the order to print is. */
+/** On paper is what the printer itself said; until then it was only asked to. */
 const printedMark = (ticket: Ticket): 'printed' | 'sent' | undefined => {
-  if (ticket.backupPrinted === 0) return undefined
-  return ticket.confirmedBy === undefined && ticket.confirmed >= ticket.backupPrinted ? 'printed' : 'sent'
+  if (ticket.printed > 0) return 'printed'
+  return ticket.backupPrinted > 0 || ticket.printAsked > 0 ? 'sent' : undefined
 }
 
 const heldOf = (order: Order): SlipView['held'] => {

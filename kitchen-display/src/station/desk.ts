@@ -1,5 +1,6 @@
 // A station's screen put together: one for as long as it is set up as it is. Everything that listens ends with it.
 import type { AppSession } from '@comanda/app-shell/session'
+import type { BoundAction } from '@comanda/ui-kit/action'
 import { bindKeys } from '@comanda/ui-kit/keys'
 import { type Tones, tones } from '@comanda/ui-kit/sound'
 import { toast } from '@comanda/ui-kit/toasts'
@@ -86,6 +87,21 @@ export function openDesk(session: AppSession, setup: Signal<Setup>): StationDesk
     mute,
     labels: actionLabels[session.language.value],
   }
+  const startShift = (): void => {
+    if (started.peek()) return
+    started.value = true
+    sleep = keepAwake()
+    void sound?.unlock()
+  }
+  // a key is a hand on the screen too: a digit must not find another ticket under its number
+  const felt = (action: BoundAction): BoundAction => ({
+    ...action,
+    run: () => {
+      startShift()
+      station.touched()
+      action.run()
+    },
+  })
   const play = sound === undefined ? () => {} : sound.play
   const stops = [
     station.dispose,
@@ -96,7 +112,7 @@ export function openDesk(session: AppSession, setup: Signal<Setup>): StationDesk
     effect(() => {
       if (sound !== undefined) sound.muted.value = setup.value.muted
     }),
-    bindKeys(() => kitchenActions({ ...desk, labels: actionLabels[session.language.peek()] }), {
+    bindKeys(() => kitchenActions({ ...desk, labels: actionLabels[session.language.peek()] }).map(felt), {
       target: window,
       remap: () => setup.peek().keys,
       on: () => setup.peek().keysOn,
@@ -113,12 +129,7 @@ export function openDesk(session: AppSession, setup: Signal<Setup>): StationDesk
     panel,
     asked,
     started,
-    startShift: () => {
-      if (started.peek()) return
-      started.value = true
-      sleep = keepAwake()
-      void sound?.unlock()
-    },
+    startShift,
     dispose: () => {
       for (const stop of stops) stop()
     },

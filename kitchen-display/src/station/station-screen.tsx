@@ -1,6 +1,5 @@
 // A station's screen: the bar, the rail with its slips, the panel, and the frame that says when none of it can be believed.
 
-import { UpdatePrompt } from '@comanda/app-shell/parts/update-prompt'
 import type { AppSession } from '@comanda/app-shell/session'
 import type { Signal } from '@preact/signals'
 import type { VNode } from 'preact'
@@ -12,6 +11,7 @@ import { Slip, type SlipProps } from '../slip/slip.tsx'
 import { Bar } from './bar.tsx'
 import { openDesk, type StationDesk } from './desk.ts'
 import { Dialogs } from './dialogs.tsx'
+import { Notices } from './notices.tsx'
 import { BottomStrip, SidePanel } from './panel.tsx'
 import { createTouches } from './touches.ts'
 
@@ -41,7 +41,7 @@ function Kitchen({ open }: { open: StationDesk }) {
           sound={{ on: heard, toggle: started.value ? desk.mute : open.startShift }}
           onMenu={() => desk.open('menu')}
         />
-        <UpdatePrompt session={session} />
+        <Notices session={session} />
         <main class="rail" aria-label={station.words.value.title}>
           <Slips open={open} />
           {station.queue.value.length === 0 && <AllClear open={open} />}
