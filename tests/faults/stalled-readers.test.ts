@@ -33,7 +33,7 @@ afterEach(() => house.close())
 /** Long orders, as fast as the tablets' own flow allows; everybody listens to them. */
 async function pour(tablets: readonly Client[]): Promise<void> {
   const sent = Array.from({ length: rounds }, (_, index) =>
-    tablets[index % tablets.length]?.send('round.send', takeaway(60)),
+    tablets[index % tablets.length]?.send('round.send', takeaway(100)),
   )
   const outcomes = await Promise.all(sent.map((one) => one?.settled))
   expect(outcomes.filter((outcome) => outcome?.kind === 'done')).toHaveLength(rounds)
