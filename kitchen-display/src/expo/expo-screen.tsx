@@ -90,7 +90,6 @@ function PassView({ pass }: { pass: Pass }) {
     <>
       <div class={`kds expo ${oldness.value.kind}`} style={style} {...touches}>
         <ExpoBar pass={pass} oldness={oldness.value} onMenu={() => setMenu(true)} />
-        <Notices session={session} />
         <main class="pass" aria-label={words.title}>
           <div class="pass-head" aria-hidden="true">
             <span>{words.table}</span>
@@ -108,6 +107,7 @@ function PassView({ pass }: { pass: Pass }) {
         </main>
         <div class="frame" aria-hidden="true" />
       </div>
+      <Notices session={session} />
       {isMenu && <ExpoMenu pass={pass} onClose={() => setMenu(false)} />}
     </>
   )

@@ -41,7 +41,6 @@ function Kitchen({ open }: { open: StationDesk }) {
           sound={{ on: heard, toggle: started.value ? desk.mute : open.startShift }}
           onMenu={() => desk.open('menu')}
         />
-        <Notices session={session} />
         <main class="rail" aria-label={station.words.value.title}>
           <Slips open={open} />
           {station.queue.value.length === 0 && <AllClear open={open} />}
@@ -49,6 +48,7 @@ function Kitchen({ open }: { open: StationDesk }) {
         {grid.value.panel ? <SidePanel {...panelProps} /> : <BottomStrip {...panelProps} />}
         <div class="frame" aria-hidden="true" />
       </div>
+      <Notices session={session} />
       <Dialogs open={open} />
     </>
   )
