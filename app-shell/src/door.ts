@@ -84,6 +84,8 @@ export class DoorKeeper {
     if (this.#seat.peek()?.me === undefined) return
     this.#isLocked = true
     this.#decide()
+    // Whoever comes next may be new here.
+    void this.ask()
   }
 
   /** The one who is signed in goes on without the server, which alone could look at a PIN. */

@@ -2,6 +2,7 @@
 
 import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
 import type { StationId } from '@comanda/shared/model/ids'
+import type { Millis } from '@comanda/shared/ports/time'
 import { platformClock, platformTimers } from '@comanda/sync-client/adapters/platform'
 import type { Rules } from '@comanda/sync-client/rules'
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
@@ -42,6 +43,9 @@ export type Shell = {
 
 /** Which devices may show what a screen is for. */
 const kindsFor = (kind: DeviceKind): readonly DeviceKind[] => (kind === 'board' ? [kind, 'kitchen', 'front'] : [kind])
+
+/** A device that has nothing to open on asks again by itself. */
+const askAgainAfter: Millis = 5_000
 
 /** Seconds until a shared tablet locks, where the restaurant has not said otherwise. */
 const lockAfterSeconds = 45
@@ -85,6 +89,9 @@ export function startShell(options: ShellOptions): Shell {
   }
   openWhenSeated({ options, preferences, api, door, update, lock, session })
   if (options.locks) watchIdle(idle, { onTouch, everySecond }, lock)
+  effect(() => {
+    if (door.door.value.at === 'unreachable') return platformTimers.after(askAgainAfter, () => void door.ask())
+  })
   void door.begin()
   return { preferences, api, door, desk: pairingDesk(api, platformTimers.after), update, session }
 }
@@ -140,6 +147,11 @@ async function openSession({ options, lock, ...parts }: Opening, first: Seat): P
   effect(() => {
     const { ended } = opened.signals.status.value
     if (ended === 'signed-out' || ended === 'refused') void door.ask()
+  })
+  const isLive = computed(() => opened.signals.status.value.link === 'live')
+  effect(() => {
+    // Much may have been decided about us while we were away.
+    if (isLive.value) void door.ask()
   })
   effect(() => {
     // After a person has signed in there is reason to try again.

@@ -9,11 +9,14 @@ import { useShellTexts } from '../shell-context.ts'
 import { SignIn } from './sign-in.tsx'
 import { Threshold } from './threshold.tsx'
 
+export type Reachable = 'yes' | 'no' | 'unsure'
+
 export type LockScreenProps = {
   restaurant: string
   me: Me
   people: readonly StaffMember[]
-  reachable: boolean
+  /** `unsure` while a short trouble is not yet called offline: then a try shows it. */
+  reachable: Reachable
   enter: (by: Entry) => Promise<Answer>
   goOn: () => void
 }
@@ -26,9 +29,10 @@ export function LockScreen({ restaurant, me, people, reachable, enter, goOn }: L
     setRefused(!answer.ok && answer.problem.code === 'unreachable')
     return answer
   }
+  const mayTry = reachable === 'yes' || (reachable === 'unsure' && !refused)
   return (
     <Threshold over={restaurant} title={words.title}>
-      {reachable && !refused ? (
+      {mayTry ? (
         <SignIn people={people} first={people.find(({ id }) => id === me.staffId)} enter={tryPin} />
       ) : (
         <>

@@ -12,7 +12,7 @@ import type { AppSession, DeviceKind } from '../session.ts'
 import type { Shell } from '../shell.ts'
 import { PreferencesContext, useShellTexts } from '../shell-context.ts'
 import { LetInByAddress } from './let-in.tsx'
-import { LockScreen } from './lock-screen.tsx'
+import { LockScreen, type Reachable } from './lock-screen.tsx'
 import { SignIn } from './sign-in.tsx'
 import { Threshold } from './threshold.tsx'
 
@@ -62,7 +62,7 @@ function DoorView({ shell, kind, texts }: ShellViewProps) {
   const session = shell.session.value
   const title = texts[shell.preferences.language.value].title
   const askAgain = () => void shell.door.ask()
-  const reachable = session === undefined || session.signals.status.value.link !== 'offline'
+  const reachable = reachableBy(session)
   const people = session?.people.value ?? seat?.people ?? []
   switch (door.at) {
     case 'opening':
@@ -88,7 +88,7 @@ function DoorView({ shell, kind, texts }: ShellViewProps) {
     case 'signing-in':
       return (
         <Threshold over={seat?.restaurant.name} title={words.signIn.title}>
-          {!reachable && <p role="status">{words.signIn.offline}</p>}
+          {reachable === 'no' && <p role="status">{words.signIn.offline}</p>}
           <SignIn people={people} enter={(by) => shell.door.signIn(by)} />
         </Threshold>
       )
@@ -101,6 +101,12 @@ function DoorView({ shell, kind, texts }: ShellViewProps) {
     case 'open':
       return session === undefined ? <Waiting label={words.opening} /> : null
   }
+}
+
+function reachableBy(session: AppSession | undefined): Reachable {
+  const link = session?.signals.status.value.link
+  if (link === 'live' || link === 'catching-up') return 'yes'
+  return link === 'offline' ? 'no' : 'unsure'
 }
 
 const Waiting = ({ label }: { label: string }) => (

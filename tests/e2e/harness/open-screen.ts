@@ -51,7 +51,11 @@ export async function seat(context: BrowserContext, wish: Omit<ScreenWish, 'brow
   await post('/api/demo/device', { kind: kinds[app], stationIds: stations })
   if (person === undefined) return
   await post('/api/sign-in', { staffId: person, pin: casaLola.pins[person] })
-  // Somebody holds it: a screen that was never touched would begin locked.
+  await isHeld(context, app)
+}
+
+/** Somebody has it in their hands: a screen that was never touched, or long ago, would begin locked. */
+export async function isHeld(context: BrowserContext, app: App): Promise<void> {
   const touched = `comanda.touched.${app}`
   await context.addInitScript((name) => {
     // A blank frame has no storage.
