@@ -251,3 +251,32 @@ test('[ORD-18] queued for three minutes it fires, marked with when it was queued
   const [round] = watcher.ordersAt('t7')[0]?.rounds ?? []
   expect((round?.at ?? 0) - (round?.queuedSince ?? 0)).toBeGreaterThan(2.9 * minutes)
 })
+
+test('[ORD-9] refused after an outage: the round lies in its draft again, says why, and goes once that is mended', async () => {
+  const manager = await house.signIn('office', 'pablo')
+  const cold = watcher.client.confirmed()?.catalog.stations['cold' as never]
+  const publish = async (id: string, enabled: boolean) => {
+    const changes = [{ kind: 'station', put: { ...Object(cold), enabled } }]
+    expect((await manager.http.post('/api/catalog', { id, changes })).status).toBe(200)
+  }
+  const ana = await tabletOf('ana')
+  await ana.goTo('t9')
+  house.cutNetwork()
+  await cutOff(ana)
+  await ana.tapDish('Gazpacho')
+  await ana.tapDish('Beer')
+  await ana.tapSend()
+  await publish('cold-off', false)
+  await house.mendNetwork()
+  const card = ana.page.locator('.w-slip').getByRole('alert')
+  await card.waitFor()
+  expect(await card.textContent()).toContain('No station that makes this dish is switched on.')
+  expect(await ana.draftRows.count()).toBe(2)
+  await picture(ana.page, 'waiter-refused-light')
+  await watcher.sees('the refusal', () => watcher.client.confirmed()?.refusedRounds.size === 1)
+  await publish('cold-on', true)
+  await ana.dish('Gazpacho').getByText('No station').waitFor({ state: 'detached' })
+  await card.getByRole('button', { name: 'Send again' }).click()
+  await watcher.seesDishes('t9', ['gazpacho', 'beer'])
+  await watcher.sees('nothing is refused any more', () => watcher.client.confirmed()?.refusedRounds.size === 0)
+})

@@ -299,3 +299,22 @@ test('[ORD-4] a long press opens the dish before anything is added', async () =>
   await sheet.getByRole('button', { name: /^Add/ }).click()
   expect(await ana.draftRows.locator('.w-row-count').textContent()).toBe('2')
 })
+
+test('[ORD-10] a drafted row that ran out offers what can be had, which takes its place for the same seat', async () => {
+  const ana = await tabletOf('ana')
+  await ana.goTo('t23')
+  await ana.tapSeat(2)
+  await ana.tapDish('Gazpacho')
+  await ana.tapDish('Gazpacho')
+  await watcher.count('gazpacho', 'out')
+  await ana.page.locator('.w-row[data-trouble]').getByRole('button').first().click()
+  await ana.page
+    .getByRole('dialog', { name: 'Gazpacho is sold out' })
+    .getByRole('button', { name: /Salmorejo/ })
+    .click()
+  expect(await ana.draftRows.count()).toBe(1)
+  await ana.tapSend()
+  await watcher.seesDishes('t23', ['salmorejo', 'salmorejo'])
+  expect(watcher.linesAt('t23')[0]).toMatchObject({ quantity: 2, seat: 2 })
+  await watcher.count('gazpacho', null)
+})

@@ -59,13 +59,11 @@ export class Watcher {
     if (outcome.kind !== 'done') throw new Error(`tables were not given: ${JSON.stringify(outcome)}`)
   }
 
-  /** 86, or so many left. */
+  /** 86, so many left, or plenty again. */
   async count(itemId: string, left: number | 'out' | null): Promise<void> {
-    const sent =
-      left === 'out'
-        ? this.client.send('item.sold-out', { itemId: itemId as never, soldOut: true })
-        : this.client.send('item.count', { itemId: itemId as never, left })
-    await sent.settled
+    const soldOut = { itemId: itemId as ItemId, soldOut: left === 'out' }
+    await this.client.send('item.sold-out', soldOut).settled
+    if (left !== 'out') await this.client.send('item.count', { itemId: itemId as ItemId, left }).settled
   }
 
   /** A round from another device, without a tablet. */

@@ -18,7 +18,8 @@ export type OpenSheet =
   | { kind: 'dish'; item: Item }
   | { kind: 'line'; key: number }
   | { kind: 'amount'; item: Item; choices: Choices; what: 'price' | 'weight' }
-  | { kind: 'instead'; item: Item }
+  /** With a row of the draft: what is taken instead takes its place. */
+  | { kind: 'instead'; item: Item; key?: number }
   | { kind: 'allergies' }
   | { kind: 'covers' }
   | { kind: 'note' }

@@ -1,6 +1,7 @@
 // Drafts in the browser's own database: one small write a tap, which survives the page and the browser's process.
 import type { CommandId } from '@comanda/shared/model/ids'
-import type { DraftRecord, DraftShelf } from '../draft-shelf.ts'
+import type { DraftShelf } from '../draft-shelf.ts'
+import { readRecords } from '../read-records.ts'
 
 const storeName = 'drafts'
 
@@ -45,7 +46,7 @@ export function indexedDbDrafts(name: string): DraftShelf {
     }
   }
   return {
-    load: async () => answer((await using('readonly')).getAll()) as Promise<DraftRecord[]>,
+    load: async () => readRecords(await answer<unknown[]>((await using('readonly')).getAll())),
     put: async (record) => void (await answer((await using('readwrite')).put(record, record.draft.id))),
     remove: async (id: CommandId) => void (await answer((await using('readwrite')).delete(id))),
   }

@@ -91,7 +91,8 @@ export function DraftRowView({ party, row, catalog, settings }: RowProps): VNode
   const trouble = troubleOf(row, left, texts, name)
   const price = line?.unitPrice
   const open = () => {
-    party.view.sheet.value = { kind: 'line', key: entry.key }
+    const isOut = row.lacking === 'sold-out' && item !== undefined
+    party.view.sheet.value = isOut ? { kind: 'instead', item, key: entry.key } : { kind: 'line', key: entry.key }
   }
   return (
     <li class="w-row" data-fate={row.fate} data-trouble={trouble === undefined ? undefined : true}>

@@ -3,14 +3,29 @@ import type { Item } from '@comanda/shared/model/menu'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Sheet } from '@comanda/ui-kit/components/sheet'
 import type { VNode } from 'preact'
+import { removeEntry } from '../../draft/draft-edit.ts'
 import { useTexts } from '../../waiter.ts'
-import { substitutesFor } from '../menu-view.ts'
+import { firstChoices } from '../choices.ts'
+import { questionOf, substitutesFor } from '../menu-view.ts'
 import type { Party } from '../party.ts'
-import { tapDish } from '../tap-dish.ts'
+import { addDish, tapDish } from '../tap-dish.ts'
 
-type InsteadSheetProps = { party: Party; item: Item; onClose: () => void }
+type InsteadSheetProps = { party: Party; item: Item; row?: number | undefined; onClose: () => void }
 
-export function InsteadSheet({ party, item, onClose }: InsteadSheetProps): VNode {
+/** As many, for the same seat, in the place of the row; a dish that asks something asks it first. */
+function takeInstead(party: Party, other: Item, row: number | undefined): void {
+  const before = party.draft.peek()?.entries.find(({ key }) => key === row)
+  if (before !== undefined) party.change((draft, now) => removeEntry(draft, before.key, now))
+  const catalog = party.catalog.peek()
+  if (before === undefined || catalog === undefined || questionOf(catalog, other) !== undefined) {
+    tapDish(party, other)
+    return
+  }
+  const { quantity, seat } = before.line
+  addDish(party, other, firstChoices(catalog, other), { quantity }, { seat })
+}
+
+export function InsteadSheet({ party, item, row, onClose }: InsteadSheetProps): VNode {
   const texts = useTexts().ordering
   const { session } = party.waiter
   const state = party.state.value
@@ -27,7 +42,7 @@ export function InsteadSheet({ party, item, onClose }: InsteadSheetProps): VNode
             label={session.pick(other.name)}
             onPress={() => {
               onClose()
-              tapDish(party, other)
+              takeInstead(party, other, row)
             }}
           >
             {other.price?.kind === 'fixed' ? session.money(other.price.amount) : null}

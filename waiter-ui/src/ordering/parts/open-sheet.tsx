@@ -28,7 +28,7 @@ export function OpenSheetView({ party }: { party: Party }): VNode | null {
     case 'amount':
       return <AmountSheet party={party} {...sheet} onClose={close} />
     case 'instead':
-      return <InsteadSheet party={party} item={sheet.item} onClose={close} />
+      return <InsteadSheet key={sheet.item.id} party={party} item={sheet.item} row={sheet.key} onClose={close} />
     case 'allergies':
       return <AllergySheet party={party} onClose={close} />
     case 'covers':
