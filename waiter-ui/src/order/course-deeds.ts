@@ -17,7 +17,7 @@ export const fireCourse = deed<CourseInput>({
   icon: 'send',
   tone: 'primary',
   key: 'KeyF',
-  says: ({ order }, { group }) => order.fireSays(order.course(group.course)),
+  says: ({ order }, { group }) => order.fireSays(order.courseShort(group.course)),
   command: (input) => (input.group.firable ? { type: 'course.fire', args: about(input) } : undefined),
 })
 
@@ -25,7 +25,7 @@ export const holdCourse = deed<CourseInput>({
   name: 'hold-course',
   label: ({ order }, { group }) => order.hold(order.course(group.course)),
   icon: 'pause',
-  says: ({ order }, { group }) => order.holdSays(order.course(group.course)),
+  says: ({ order }, { group }) => order.holdSays(order.courseShort(group.course)),
   command: (input) => (input.group.holdable ? { type: 'course.hold', args: about(input) } : undefined),
 })
 
@@ -36,7 +36,7 @@ export const rushCourse = deed<CourseInput>({
   name: 'rush-course',
   label: ({ order }, { group }) => order.rush(order.course(group.course)),
   icon: 'rush',
-  says: ({ order }, { group }) => order.rushSays(order.course(group.course)),
+  says: ({ order }, { group }) => order.rushSays(order.courseShort(group.course)),
   command: (input) =>
     isCooking(input.group) && !input.group.rush
       ? { type: 'order.rush', args: { ...about(input), on: true } }

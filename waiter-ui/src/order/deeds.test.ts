@@ -61,7 +61,7 @@ describe('[ORD-14] a course', () => {
     expect(house.ticket('grill').rush).toBe(false)
     holdCourse.run(scene, input())
     expect(house.line(orderId, 'steak').status).toBe('held')
-    expect(scene.soon).toEqual(['Firing Course 2', 'Rushing Course 2', 'Holding Course 2'])
+    expect(scene.soon).toEqual(['Firing C2', 'Rushing C2', 'Holding C2'])
   })
 
   test('that is ready is served in one', () => {

@@ -42,7 +42,7 @@ export function StateBadge({ state }: { state: PartState }): VNode | null {
   const { bill } = useTexts()
   if (state === 'open') return null
   if (state === 'paid') return <Badge tone="ok" glyph="check" label={bill.paid} />
-  return <Badge tone="warn" glyph="ring-quarter" label={bill.notRecorded} />
+  return <Badge tone="warn" glyph="ring-quarter" label={bill.onItsWay} />
 }
 
 function DishWords({ cell, of }: { cell: PaidCell; of: number }): VNode {

@@ -63,9 +63,6 @@ export function PayPanel({ paying, choice, onChoose }: PayPanelProps): VNode {
         <output class="w-pay-due">{session.money(due?.amount ?? (part === undefined ? view.left : 0))}</output>
         {why !== undefined && <p class="k-muted">{why}</p>}
       </header>
-      {leaving.map((one) => (
-        <LeavingButton key={one.id} leaving={one} />
-      ))}
       {cash && due !== undefined ? (
         <CashPad
           due={due}
@@ -98,6 +95,9 @@ export function PayPanel({ paying, choice, onChoose }: PayPanelProps): VNode {
           >
             {due !== undefined && session.money(due.amount + tip)}
           </Button>
+          {leaving.map((one) => (
+            <LeavingButton key={one.id} leaving={one} />
+          ))}
           <TipChips due={due?.amount ?? 0} tip={tip} minorDigits={paying.minorDigits} onTip={setTip} />
           <details class="w-pay-more">
             <summary>{bill.other}</summary>

@@ -6,7 +6,7 @@ import { Button } from '@comanda/ui-kit/components/button'
 import { Menu } from '@comanda/ui-kit/components/menu'
 import type { VNode } from 'preact'
 import { possible } from '../../asking/deed.ts'
-import type { Leaving } from '../../asking/desk.ts'
+import { cancelSeconds, type Leaving } from '../../asking/desk.ts'
 import { useScene } from '../../asking/use-scene.ts'
 import { useTexts, useWaiter } from '../../waiter.ts'
 import { type CourseInput, courseMenu, fireCourse, headDeed, serveCourse } from '../course-deeds.ts'
@@ -65,7 +65,7 @@ export function CourseHead({ input }: { input: CourseInput }): VNode {
 export function LeavingButton({ leaving }: { leaving: Leaving }): VNode {
   const { desk, session } = useWaiter()
   const { order } = useTexts()
-  const left = Math.max(1, Math.ceil((leaving.at - session.now.value) / 1000))
+  const left = Math.min(cancelSeconds, Math.max(1, Math.ceil((leaving.at - session.now.value) / 1000)))
   return (
     <Button
       label={order.cancel}

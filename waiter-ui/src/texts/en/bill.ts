@@ -56,6 +56,7 @@ export const bill = {
     count === 1
       ? '1 payment lies on this tablet and goes out by itself. Do not take it twice.'
       : `${count} payments lie on this tablet and go out by themselves. Do not take them twice.`,
+  onItsWay: 'on its way',
   underWay: 'A payment is still on its way.',
   payments: 'Payments',
   takenBy: (name: string, clock: string) => `${clock}, ${name}`,

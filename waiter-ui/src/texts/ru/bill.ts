@@ -54,6 +54,7 @@ export const bill: typeof English = {
   notRecorded: 'Ещё не записано',
   notRecordedWhat: (count) =>
     `${count} ${pluralRu(count, 'оплата лежит', 'оплаты лежат', 'оплат лежат')} на этом планшете и уйдёт сама. Не берите второй раз.`,
+  onItsWay: 'в пути',
   underWay: 'Оплата ещё в пути.',
   payments: 'Оплаты',
   takenBy: (name, clock) => `${clock}, ${name}`,
