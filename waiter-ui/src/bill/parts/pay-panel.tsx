@@ -56,6 +56,7 @@ export function PayPanel({ paying, choice, onChoose }: PayPanelProps): VNode {
         : part === undefined
           ? bill.choose
           : bill.nothing
+  const cancels = leaving.map((one) => <LeavingButton key={one.id} leaving={one} />)
   return (
     <section class="w-pay" aria-label={part === undefined ? bill.balance : bill.pays(partWords(part, scene.texts))}>
       <header class="w-pay-head">
@@ -95,9 +96,7 @@ export function PayPanel({ paying, choice, onChoose }: PayPanelProps): VNode {
           >
             {due !== undefined && session.money(due.amount + tip)}
           </Button>
-          {leaving.map((one) => (
-            <LeavingButton key={one.id} leaving={one} />
-          ))}
+          {cancels}
           <TipChips due={due?.amount ?? 0} tip={tip} minorDigits={paying.minorDigits} onTip={setTip} />
           <details class="w-pay-more">
             <summary>{bill.other}</summary>
@@ -115,6 +114,7 @@ export function PayPanel({ paying, choice, onChoose }: PayPanelProps): VNode {
           </details>
         </div>
       )}
+      {cash && due !== undefined && cancels}
     </section>
   )
 }
