@@ -209,4 +209,15 @@ describe('the actor, while the log writes', () => {
     const reopened = await openOnDisk({ ...on, id: casaLola.restaurantId })
     expect(reopened.restaurant.state().orders.size).toBe(2)
   })
+
+  it('a stop does not wait for a disk that takes no more', async () => {
+    const { on, heard, state, next } = await held()
+    ask(on, heard, 'a', 2)
+    await on.time.settle()
+    const stopped = on.restaurant.stop()
+    state.fault = { kind: 'unavailable', reason: 'full' }
+    next()
+    await stopped
+    expect([...heard.outcomes.keys()]).toEqual(['first'])
+  })
 })

@@ -11,13 +11,13 @@ import type { State } from '@comanda/shared/domain/state'
 import type { ClientId, CommandId } from '@comanda/shared/model/ids'
 import type { Millis } from '@comanda/shared/ports/time'
 import type { ActorParts } from './actor-parts.ts'
+import { ActorPipeline } from './actor-pipeline.ts'
 import { ActorQueue } from './actor-queue.ts'
-import { type Stage, stagedOn } from './actor-stage.ts'
+import type { Stage } from './actor-stage.ts'
 import { decideBatch } from './batch.ts'
 import { ClientTails } from './client-tails.ts'
 import { learnDuplicates } from './duplicates.ts'
 import { needsReading, prepareAll } from './prepare.ts'
-import { UnderWay } from './under-way.ts'
 import type { Waiting } from './waiting.ts'
 
 /** Written together at most: bounds how long the sockets wait for the next look. */
@@ -35,11 +35,7 @@ export class Actor {
   #state: State
   readonly #queue = new ActorQueue()
   #scheduled = false
-  /** The log is writing it. */
-  #onWay: Stage | undefined
-  /** Decided on top of what is on its way. There is none while nothing is. */
-  #ahead: Stage | undefined
-  readonly #underWay = new UnderWay()
+  readonly #pipeline = new ActorPipeline()
   /** Something is read that the next decision stands on: nothing is decided meanwhile. */
   #reading = false
   /** The highest head that anybody told of; our own appends are told of too. */
@@ -108,20 +104,15 @@ export class Actor {
     this.#halted = true
     if (this.#busy) await new Promise<void>((resolve) => this.#idle.push(resolve))
     this.#queue.clear()
-    this.#ahead = undefined
+    this.#pipeline.giveUp()
   }
 
   get #busy(): boolean {
-    return this.#reading || this.#onWay !== undefined
-  }
-
-  /** The state when all that was decided is durable. */
-  get #assumed(): State {
-    return (this.#ahead ?? this.#onWay)?.state ?? this.#state
+    return this.#reading || this.#pipeline.isWriting
   }
 
   get #behind(): boolean {
-    return this.#hinted > this.#assumed.seq
+    return this.#hinted > this.#pipeline.assumed(this.#state).seq
   }
 
   #wake(): void {
@@ -136,43 +127,41 @@ export class Actor {
   /** Decides what can be decided now. What cannot is looked at again when something became durable. */
   #step(): void {
     if (this.#behind) {
-      if (this.#onWay === undefined) void this.#apart([], () => this.#catchUp())
+      if (!this.#pipeline.isWriting) void this.#apart([], () => this.#catchUp())
       return
     }
     const taken = this.#take()
     if (taken.length === 0) return
-    const reads =
-      this.#onWay === undefined ? prepareAll(this.#state, taken, { ...this.#parts, tails: this.tails }) : undefined
+    const { isWriting } = this.#pipeline
+    const reads = isWriting ? undefined : prepareAll(this.#state, taken, { ...this.#parts, tails: this.tails })
     if (reads === undefined) this.#decide(taken)
     else void this.#apart(taken, () => reads.then(() => this.#decide(taken)))
   }
 
   /** While something is on its way, only what can be decided without reading. */
   #take(): readonly Waiting[] {
-    const room = largestBatch - (this.#ahead?.taken.length ?? 0)
-    const assumed = this.#assumed
-    return this.#queue.take(room, (one) => this.#onWay !== undefined && needsReading(assumed, one, this.tails))
+    const { isWriting, ahead } = this.#pipeline
+    const assumed = this.#pipeline.assumed(this.#state)
+    return this.#queue.take(largestBatch - ahead, (one) => isWriting && needsReading(assumed, one, this.tails))
   }
 
   #decide(taken: readonly Waiting[]): void {
-    const batch = decideBatch(this.#assumed, taken, {
+    const batch = decideBatch(this.#pipeline.assumed(this.#state), taken, {
       now: this.#parts.clock.now(),
       tails: this.tails,
-      underWay: this.#underWay,
+      underWay: this.#pipeline.underWay,
       businessDate: this.#parts.businessDate,
       onBug: this.#parts.watch.bug,
     })
     this.#queue.putBack(...batch.later)
-    this.#ahead = stagedOn(this.#ahead, batch, taken)
-    if (this.#onWay !== undefined) return
+    this.#pipeline.add(batch, taken)
+    if (this.#pipeline.isWriting) return
     this.#handOver()
-    if (this.#onWay === undefined) this.#rest()
+    if (!this.#pipeline.isWriting) this.#rest()
   }
 
   #handOver(): void {
-    const stage = this.#ahead
-    this.#ahead = undefined
-    this.#onWay = stage
+    const stage = this.#pipeline.handOver()
     if (stage !== undefined) void this.#write(stage)
   }
 
@@ -184,11 +173,12 @@ export class Actor {
       const outcome = await log.append(restaurantId, stage.entries, this.head)
       if (this.#broken) return
       if (outcome.kind === 'committed') return this.#durable(stage, clock.monotonic() - started)
-      this.#decideAgain()
+      this.#queue.putBack(...this.#pipeline.giveUp())
       if (outcome.kind === 'conflict') await this.#apart([], () => this.#catchUp())
       else await this.#apart([], () => this.#learn(stage.taken, outcome.commandIds))
     } catch (cause) {
       this.#failed(cause)
+      this.#rest()
     }
   }
 
@@ -196,14 +186,13 @@ export class Actor {
   #durable(stage: Stage, took: Millis): void {
     const before = this.#state
     this.#state = stage.state
+    this.#pipeline.durable(stage)
     for (const { waiting, entry } of stage.decided) {
       const { client, id } = waiting
-      this.#underWay.durable(waiting)
       if (client !== undefined) this.tails.committed(client.clientId, client.cseq, id, entry.answer)
       waiting.reply({ kind: 'answered', answer: entry.answer })
     }
     for (const { waiting, outcome } of stage.told) waiting.reply(outcome)
-    this.#onWay = undefined
     if (!this.#halted) this.#handOver()
     const recorded = stage.entries.flatMap((entry) => entry.recorded)
     if (recorded.length > 0) {
@@ -252,17 +241,8 @@ export class Actor {
     if (this.#queue.length > 0 || this.#behind) this.#wake()
   }
 
-  /** All that is decided and not durable waits again, in the order in which it came. */
-  #decideAgain(): void {
-    this.#queue.putBack(...(this.#onWay?.taken ?? []), ...(this.#ahead?.taken ?? []))
-    this.#onWay = undefined
-    this.#ahead = undefined
-    this.#underWay.clear()
-  }
-
   #failed(cause: unknown, taken: readonly Waiting[] = []): void {
-    this.#decideAgain()
-    this.#queue.putBack(...taken)
+    this.#queue.putBack(...taken, ...this.#pipeline.giveUp())
     if (cause instanceof LogUnavailable) this.#backOff(cause)
     else this.#fail(cause)
   }
