@@ -147,7 +147,8 @@ describe('[ORD-9] a refused round lies in its draft again, with the reason', () 
     write('cola')
     if (sent !== undefined) client.arrive(sent.id)
     await sent?.settled
-    expect(dishes(store.find(atTable('t1')))).toEqual(['waffle', 'cola'])
+    const back = store.find(atTable('t1'))
+    expect([dishes(back), back?.problem?.code]).toEqual([['waffle', 'cola'], 'no-live-station'])
   })
 
   test('a device that cannot store it gives it back', async () => {

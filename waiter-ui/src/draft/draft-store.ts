@@ -6,9 +6,9 @@ import type { Client } from '@comanda/sync-client/client-types'
 import type { Outcome } from '@comanda/sync-client/outbox-entry'
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { composeRound, type RoundArgs } from './compose-round.ts'
-import { type Draft, type DraftTarget, emptyDraft, isBlank, targetKey } from './draft.ts'
+import { type Draft, type DraftProblem, type DraftTarget, emptyDraft, isBlank, targetKey } from './draft.ts'
 import { addLine } from './draft-edit.ts'
-import type { DraftShelf } from './draft-shelf.ts'
+import type { DraftRecord, DraftShelf } from './draft-shelf.ts'
 import { type Returned, returnedFrom, roundIdOf } from './returned-lines.ts'
 
 export type DraftStore = {
@@ -48,163 +48,184 @@ export type DraftStoreParts = {
   onFault?: (error: unknown) => void
 }
 
-export function createDraftStore({ client, shelf, me, onFault }: DraftStoreParts): DraftStore {
-  const all = signal<ReadonlyMap<CommandId, Draft>>(new Map())
-  const fault = signal<string | undefined>(undefined)
+/** After it was sent, an order that was opened by it has a name. */
+const afterwards = (draft: Draft): DraftTarget =>
+  draft.target.kind === 'new' ? { kind: 'order', orderId: entityId<OrderId>(draft.id, 'o') } : draft.target
+
+class DeviceDrafts implements DraftStore {
+  readonly all = signal<ReadonlyMap<CommandId, Draft>>(new Map())
+  readonly fault = signal<string | undefined>(undefined)
+  readonly #parts: DraftStoreParts
   /** Blank ones that somebody looks at: not worth keeping, but one and the same while looked at. */
-  const blanks = new Map<string, Draft>()
+  readonly #blanks = new Map<string, Draft>()
 
-  const kept = (work: Promise<void>): Promise<void> =>
-    work.then(
-      () => {
-        fault.value = undefined
-      },
-      (error: unknown) => {
-        fault.value = error instanceof Error ? error.message : String(error)
-        onFault?.(error)
-      },
-    )
-
-  const show = (draft: Draft) => {
-    all.value = new Map(all.peek()).set(draft.id, draft)
+  constructor(parts: DraftStoreParts) {
+    this.#parts = parts
   }
 
-  const hide = (id: CommandId) => {
-    const rest = new Map(all.peek())
-    if (rest.delete(id)) all.value = rest
-  }
-
-  const keep = (draft: Draft): void => {
-    blanks.delete(targetKey(draft.target, draft.id))
-    show(draft)
-    void kept(shelf.put({ draft, sent: false }))
-  }
-
-  const find = (target: DraftTarget): Draft | undefined => {
-    const key = targetKey(target, undefined)
-    for (const draft of all.value.values()) if (targetKey(draft.target, undefined) === key) return draft
-    return undefined
-  }
-
-  const blank = (target: DraftTarget): Draft => emptyDraft(client.newCommandId(), target, client.serverNow(), me())
-
-  const at = (target: DraftTarget): Draft => {
-    const found = find(target)
-    if (found !== undefined) return found
-    const key = targetKey(target, undefined)
-    const waiting = blanks.get(key) ?? blank(target)
-    blanks.set(key, waiting)
-    return waiting
-  }
-
-  const change: DraftStore['change'] = (draft, change) => {
-    const current = all.peek().get(draft.id) ?? draft
-    const changed = change(current, client.serverNow())
-    if (changed === current) return current
-    if (isBlank(changed)) {
-      blanks.set(targetKey(changed.target, changed.id), changed)
-      show(changed)
-      void kept(shelf.remove(changed.id))
-    } else keep(changed)
-    return changed
-  }
-
-  /** Lines that nobody took lie in the party's draft again, each with its reason. */
-  const giveBack = (draft: Draft, target: DraftTarget, returned: readonly Returned[]): void => {
-    if (returned.length === 0) return
-    const now = client.serverNow()
-    const lines = returned.flatMap(({ position, code }) => {
-      const entry = draft.entries[position]
-      return entry === undefined ? [] : [{ line: entry.line, code }]
-    })
-    keep(lines.reduce((sum, { line, code }) => addLine(sum, line, now, code), at(target)))
-  }
-
-  /** After it was sent, an order that was opened by it has a name. */
-  const afterwards = (draft: Draft): DraftTarget =>
-    draft.target.kind === 'new' ? { kind: 'order', orderId: entityId<OrderId>(draft.id, 'o') } : draft.target
-
-  const refused = async (draft: Draft, code: string, details: unknown): Promise<void> => {
-    const id = client.newCommandId()
-    const back: Draft = { ...draft, id, cameFrom: draft.id, problem: { code, details } }
-    const now = find(draft.target)
-    const merged =
-      now === undefined ? back : now.entries.reduce((sum, { line }) => addLine(sum, line, now.changedAt), back)
-    if (now !== undefined) discard(now)
-    show(merged)
-    await kept(shelf.put({ draft: merged, sent: false }))
-    client.dismiss(draft.id)
-    await kept(shelf.remove(draft.id))
-  }
-
-  const settle = async (draft: Draft, outcome: Outcome): Promise<RoundOutcome> => {
-    switch (outcome.kind) {
-      case 'done': {
-        const returned = await returnedFrom(client, draft, outcome)
-        giveBack(draft, afterwards(draft), returned)
-        await kept(shelf.remove(draft.id))
-        return { kind: 'taken', returned }
-      }
-      case 'refused':
-        await refused(draft, outcome.code, outcome.details)
-        return { kind: 'refused', code: outcome.code, details: outcome.details }
-      case 'unsaved':
-        keep({ ...draft, problem: { code: 'unsaved' } })
-        return { kind: 'unsaved' }
-    }
-  }
-
-  const send: DraftStore['send'] = (draft) => {
-    const state = client.state()
-    if (state === undefined || draft.entries.length === 0) return undefined
-    const args = composeRound(state, draft)
-    void kept(shelf.put({ draft, sent: true }))
-    hide(draft.id)
-    blanks.delete(targetKey(draft.target, draft.id))
-    const answered = draft.cameFrom
-    if (answered !== undefined && state.refusedRounds.has(roundIdOf(answered)))
-      client.send('round.dismiss', { roundId: roundIdOf(answered) })
-    const sent = client.send('round.send', args, { id: draft.id })
-    return { id: draft.id, args, settled: sent.settled.then((outcome) => settle(draft, outcome)) }
-  }
-
-  /** The answer to what was sent before the page went away: asking again under the same id is the same command. */
-  const follow = (draft: Draft): void => {
-    const view = client.command(draft.id)
-    if (view === undefined) return
-    const again = client.send('round.send', view.args as RoundArgs, { id: draft.id })
-    void again.settled.then((outcome) => settle(draft, outcome))
-  }
-
-  const load = async (): Promise<void> => {
-    let records: Awaited<ReturnType<DraftShelf['load']>> = []
-    await kept(
+  async load(): Promise<void> {
+    const { client, shelf } = this.#parts
+    let records: readonly DraftRecord[] = []
+    await this.#kept(
       shelf.load().then((loaded) => {
         records = loaded
       }),
     )
     const answered = new Set(records.map(({ draft }) => draft.cameFrom))
     for (const { draft } of records) {
-      if (answered.has(draft.id)) void kept(shelf.remove(draft.id))
-      else if (client.command(draft.id) !== undefined) follow(draft)
-      else show(draft)
+      if (answered.has(draft.id)) void this.#kept(shelf.remove(draft.id))
+      else if (client.command(draft.id) !== undefined) this.#follow(draft)
+      else this.#show(draft)
     }
   }
 
-  const discard = (draft: Draft): void => {
-    hide(draft.id)
-    blanks.delete(targetKey(draft.target, draft.id))
-    void kept(shelf.remove(draft.id))
-    const refusedRound = draft.cameFrom === undefined ? undefined : roundIdOf(draft.cameFrom)
-    if (refusedRound !== undefined && client.state()?.refusedRounds.has(refusedRound) === true)
-      client.send('round.dismiss', { roundId: refusedRound })
+  find(target: DraftTarget): Draft | undefined {
+    const key = targetKey(target, undefined)
+    for (const draft of this.all.value.values()) if (targetKey(draft.target, undefined) === key) return draft
+    return undefined
   }
 
-  const begin: DraftStore['begin'] = (target) => {
-    const draft = blank(target)
-    show(draft)
+  at(target: DraftTarget): Draft {
+    const found = this.find(target)
+    if (found !== undefined) return found
+    const key = targetKey(target, undefined)
+    const waiting = this.#blanks.get(key) ?? this.#blank(target)
+    this.#blanks.set(key, waiting)
+    return waiting
+  }
+
+  begin(target: Extract<DraftTarget, { kind: 'new' }>): Draft {
+    const draft = this.#blank(target)
+    this.#show(draft)
     return draft
   }
 
-  return { all, fault, load, find, at, begin, change, send, discard }
+  change(draft: Draft, change: (draft: Draft, now: number) => Draft): Draft {
+    const { client, shelf } = this.#parts
+    const current = this.all.peek().get(draft.id) ?? draft
+    const changed = change(current, client.serverNow())
+    if (changed === current) return current
+    if (!isBlank(changed)) {
+      this.#keep(changed)
+      return changed
+    }
+    this.#blanks.set(targetKey(changed.target, changed.id), changed)
+    this.#show(changed)
+    void this.#kept(shelf.remove(changed.id))
+    return changed
+  }
+
+  send(draft: Draft): SentRound | undefined {
+    const { client, shelf } = this.#parts
+    const state = client.state()
+    if (state === undefined || draft.entries.length === 0) return undefined
+    const args = composeRound(state, draft)
+    void this.#kept(shelf.put({ draft, sent: true }))
+    this.#forget(draft)
+    this.#dismissRefused(draft)
+    const sent = client.send('round.send', args, { id: draft.id })
+    return { id: draft.id, args, settled: sent.settled.then((outcome) => this.#settle(draft, outcome)) }
+  }
+
+  discard(draft: Draft): void {
+    this.#forget(draft)
+    void this.#kept(this.#parts.shelf.remove(draft.id))
+    this.#dismissRefused(draft)
+  }
+
+  /** The answer to what was sent before the page went away: asking again under the same id is the same command. */
+  #follow(draft: Draft): void {
+    const { client } = this.#parts
+    const view = client.command(draft.id)
+    if (view === undefined) return
+    const again = client.send('round.send', view.args as RoundArgs, { id: draft.id })
+    void again.settled.then((outcome) => this.#settle(draft, outcome))
+  }
+
+  async #settle(draft: Draft, outcome: Outcome): Promise<RoundOutcome> {
+    const { client, shelf } = this.#parts
+    switch (outcome.kind) {
+      case 'done': {
+        const returned = await returnedFrom(client, draft, outcome)
+        this.#giveBack(draft, returned)
+        await this.#kept(shelf.remove(draft.id))
+        return { kind: 'taken', returned }
+      }
+      case 'refused':
+        await this.#refused(draft, { code: outcome.code, details: outcome.details })
+        return { kind: 'refused', code: outcome.code, details: outcome.details }
+      case 'unsaved':
+        this.#keep({ ...draft, problem: { code: 'unsaved' } })
+        return { kind: 'unsaved' }
+    }
+  }
+
+  /** Lines that nobody took lie in the party's draft again, each with its reason. */
+  #giveBack(draft: Draft, returned: readonly Returned[]): void {
+    if (returned.length === 0) return
+    const now = this.#parts.client.serverNow()
+    const lines = returned.flatMap(({ position, code }) => {
+      const entry = draft.entries[position]
+      return entry === undefined ? [] : [{ line: entry.line, code }]
+    })
+    const before = this.at(afterwards(draft))
+    this.#keep(lines.reduce((sum, { line, code }) => addLine(sum, line, now, code), before))
+  }
+
+  /** The new draft is on the shelf before the old command and its record go: a crash in between loses neither. */
+  async #refused(draft: Draft, problem: DraftProblem): Promise<void> {
+    const { client, shelf } = this.#parts
+    const back: Draft = { ...draft, id: client.newCommandId(), cameFrom: draft.id, problem }
+    const since = this.find(draft.target)
+    const lines = since?.entries ?? []
+    const merged = lines.reduce((sum, { line }) => ({ ...addLine(sum, line, sum.changedAt), problem }), back)
+    if (since !== undefined) this.discard(since)
+    this.#show(merged)
+    await this.#kept(shelf.put({ draft: merged, sent: false }))
+    client.dismiss(draft.id)
+    await this.#kept(shelf.remove(draft.id))
+  }
+
+  /** Whoever sends or throws away what came back has read why. */
+  #dismissRefused({ cameFrom }: Draft): void {
+    const { client } = this.#parts
+    if (cameFrom === undefined) return
+    const roundId = roundIdOf(cameFrom)
+    if (client.state()?.refusedRounds.has(roundId) === true) client.send('round.dismiss', { roundId })
+  }
+
+  #blank(target: DraftTarget): Draft {
+    const { client, me } = this.#parts
+    return emptyDraft(client.newCommandId(), target, client.serverNow(), me())
+  }
+
+  #keep(draft: Draft): void {
+    this.#blanks.delete(targetKey(draft.target, draft.id))
+    this.#show(draft)
+    void this.#kept(this.#parts.shelf.put({ draft, sent: false }))
+  }
+
+  #show(draft: Draft): void {
+    this.all.value = new Map(this.all.peek()).set(draft.id, draft)
+  }
+
+  #forget(draft: Draft): void {
+    this.#blanks.delete(targetKey(draft.target, draft.id))
+    const rest = new Map(this.all.peek())
+    if (rest.delete(draft.id)) this.all.value = rest
+  }
+
+  #kept(work: Promise<void>): Promise<void> {
+    return work.then(
+      () => {
+        this.fault.value = undefined
+      },
+      (error: unknown) => {
+        this.fault.value = error instanceof Error ? error.message : String(error)
+        this.#parts.onFault?.(error)
+      },
+    )
+  }
 }
+
+export const createDraftStore = (parts: DraftStoreParts): DraftStore => new DeviceDrafts(parts)

@@ -23,7 +23,7 @@ const answered = (party: Party, outcome: RoundOutcome): void => {
       if (outcome.returned.length > 0) toast(texts.returned(outcome.returned.length), { tone: 'warn', stays: 0 })
       return
     case 'refused':
-      toast(texts.notSent, { tone: 'late' })
+      // its draft says why, and what needs a waiter says where
       return
     case 'unsaved':
       toast(texts.notKept, { tone: 'late' })

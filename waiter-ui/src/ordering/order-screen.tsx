@@ -19,7 +19,12 @@ import { OrderHead } from './parts/order-head.tsx'
 import { SeatRow } from './parts/seat-row.tsx'
 import { Slip } from './parts/slip.tsx'
 import { createParty, type Party } from './party.ts'
-import './ordering.css'
+import './css/frame.css'
+import './css/head.css'
+import './css/dishes.css'
+import './css/slip.css'
+import './css/sheets.css'
+import './css/room.css'
 
 export type OrderScreenProps = { target: DraftTarget } | { draftId: CommandId }
 

@@ -53,15 +53,17 @@ export function DraftProblem({ party }: { party: Party }): VNode | null {
   const fault = drafts.fault.value
   const problem = party.draft.value?.problem
   const again = <Button label={texts.tryAgain} onPress={() => sendDraft(party)} />
+  const details = namedDetails(problem?.details, session.pick)
   const told =
-    problem !== undefined && isCode(problem.code)
-      ? textOf(problem.code, session.language.value, namedDetails(problem.details, session.pick))
-      : undefined
+    problem !== undefined && isCode(problem.code) ? textOf(problem.code, session.language.value, details) : undefined
+  const named = typeof details.name === 'string' ? `${details.name}: ` : ''
   return (
     <>
       {fault === undefined ? null : <Banner tone="late" glyph="warn" urgent title={texts.shelfFault} />}
       {problem?.code === 'unsaved' ? <ErrorCard what={texts.notKept} next={texts.notKeptNext} actions={again} /> : null}
-      {told === undefined ? null : <ErrorCard what={told.message} kept={told.kept} next={told.next} actions={again} />}
+      {told === undefined ? null : (
+        <ErrorCard what={`${named}${told.message}`} kept={told.kept} next={told.next} actions={again} />
+      )}
       {party.view.refused.value ? <Refused party={party} /> : null}
     </>
   )

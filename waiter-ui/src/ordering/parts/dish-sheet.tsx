@@ -1,5 +1,6 @@
 // One dish, as it is asked for: choices, for whom, in which course, how many, a note. For a dish that must be answered it
 // opens by itself and closes when it is (ORD-4); for a row of the draft it changes that row.
+import type { Catalog } from '@comanda/shared/domain/state'
 import type { Item, Modifier, ModifierGroup } from '@comanda/shared/model/menu'
 import type { ModifierPrefix } from '@comanda/shared/model/order'
 import { Button } from '@comanda/ui-kit/components/button'
@@ -19,6 +20,7 @@ import {
   withNote,
   withSeat,
 } from '../../draft/draft-edit.ts'
+import type { Texts } from '../../texts/texts.ts'
 import { useTexts } from '../../waiter.ts'
 import { type Choices, choicesPrice, choose, firstChoices, missingGroups, mustChoose } from '../choices.ts'
 import type { Party } from '../party.ts'
@@ -91,57 +93,46 @@ function useWanted(props: DishSheetProps) {
   return { wanted, change, prefix, setPrefix, tap, catalog }
 }
 
-export function DishSheet(props: DishSheetProps): VNode | null {
+type DeedsProps = { props: DishSheetProps; wanted: Wanted; catalog: Catalog; onQuantity: (quantity: number) => void }
+
+/** How many, and into the draft: with its price, or with what is still to be answered. */
+function Deeds({ props, wanted, catalog, onQuantity }: DeedsProps): VNode {
+  const { item, entry, party } = props
+  const texts = useTexts().ordering
+  const { pick, money } = party.waiter.session
+  const missing = missingGroups(catalog, item, wanted.choices)
+  const base = item.price?.kind === 'fixed' ? item.price.amount : undefined
+  const isPriced = base !== undefined && missing.length === 0
+  return (
+    <div class="w-sheet-deeds">
+      <Stepper label={texts.quantity} size="l" min={1} max={mostOfOne} value={wanted.quantity} onChange={onQuantity} />
+      <Button
+        label={entry === undefined ? texts.add : texts.done}
+        tone="primary"
+        size="l"
+        wide
+        disabled={missing.length > 0}
+        why={missing.map((group) => pick(group.name)).join(', ')}
+        onPress={() => finish(props, wanted)}
+      >
+        {isPriced ? money(Math.max(0, base + choicesPrice(catalog, wanted.choices)) * wanted.quantity) : null}
+      </Button>
+    </div>
+  )
+}
+
+type MoreProps = { props: DishSheetProps; wanted: Wanted; catalog: Catalog; change: (some: Partial<Wanted>) => void }
+
+/** For whom, in which course, and what else there is to say. */
+function More({ props, wanted, catalog, change }: MoreProps): VNode {
   const { party, item, entry, onClose } = props
   const texts = useTexts().ordering
-  const { wanted, change, prefix, setPrefix, tap, catalog } = useWanted(props)
-  const { session } = party.waiter
-  if (catalog === undefined) return null
-  const missing = missingGroups(catalog, item, wanted.choices)
-  const base = item.price?.kind === 'fixed' ? item.price.amount : (entry?.line.price ?? 0)
-  const price = Math.max(0, base + choicesPrice(catalog, wanted.choices)) * wanted.quantity
-  const contains = item.allergens?.map((allergen) => texts.allergens[allergen].toLowerCase()).join(', ')
+  const takeOff = (key: number) => () => {
+    party.change((draft, now) => removeEntry(draft, key, now))
+    onClose()
+  }
   return (
-    <Sheet
-      open
-      title={session.pick(item.name)}
-      detail={
-        item.allergens === null ? texts.notRecordedLong : contains === '' ? undefined : texts.contains(contains ?? '')
-      }
-      onClose={onClose}
-      actions={
-        <div class="w-sheet-deeds">
-          <Stepper
-            label={texts.quantity}
-            size="l"
-            min={1}
-            max={mostOfOne}
-            value={wanted.quantity}
-            onChange={(quantity) => change({ quantity })}
-          />
-          <Button
-            label={entry === undefined ? texts.add : texts.done}
-            tone="primary"
-            size="l"
-            wide
-            disabled={missing.length > 0}
-            why={missing.map((group) => session.pick(group.name)).join(', ')}
-            onPress={() => finish(props, wanted)}
-          >
-            {item.price?.kind === 'fixed' && missing.length === 0 ? session.money(price) : null}
-          </Button>
-        </div>
-      }
-    >
-      <ModifierGroups
-        catalog={catalog}
-        item={item}
-        choices={wanted.choices}
-        prefix={prefix}
-        onPrefix={setPrefix}
-        onTap={tap}
-        session={session}
-      />
+    <>
       <SeatChips party={party} seat={wanted.seat} onSeat={(seat) => change({ seat })} />
       <CourseChips party={party} item={item} course={wanted.course} onCourse={(course) => change({ course })} />
       <Field
@@ -161,16 +152,44 @@ export function DishSheet(props: DishSheetProps): VNode | null {
         />
       ) : null}
       {entry === undefined ? null : (
-        <Button
-          label={texts.remove}
-          icon="trash"
-          tone="danger"
-          onPress={() => {
-            party.change((draft, now) => removeEntry(draft, entry.key, now))
-            onClose()
-          }}
-        />
+        <Button label={texts.remove} icon="trash" tone="danger" onPress={takeOff(entry.key)} />
       )}
+    </>
+  )
+}
+
+function containsWords(item: Item, texts: Texts['ordering']): string | undefined {
+  if (item.allergens === null) return texts.notRecordedLong
+  if (item.allergens.length === 0) return undefined
+  return texts.contains(item.allergens.map((allergen) => texts.allergens[allergen].toLowerCase()).join(', '))
+}
+
+export function DishSheet(props: DishSheetProps): VNode | null {
+  const { party, item, onClose } = props
+  const texts = useTexts().ordering
+  const { wanted, change, prefix, setPrefix, tap, catalog } = useWanted(props)
+  const { session } = party.waiter
+  if (catalog === undefined) return null
+  return (
+    <Sheet
+      open
+      title={session.pick(item.name)}
+      detail={containsWords(item, texts)}
+      onClose={onClose}
+      actions={
+        <Deeds props={props} wanted={wanted} catalog={catalog} onQuantity={(quantity) => change({ quantity })} />
+      }
+    >
+      <ModifierGroups
+        catalog={catalog}
+        item={item}
+        choices={wanted.choices}
+        prefix={prefix}
+        onPrefix={setPrefix}
+        onTap={tap}
+        session={session}
+      />
+      <More props={props} wanted={wanted} catalog={catalog} change={change} />
     </Sheet>
   )
 }
