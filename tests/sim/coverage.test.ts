@@ -20,7 +20,7 @@ const missing = (totals: Totals, wanted: readonly string[]): string[] => wanted.
 test('[P-2] every command and every fault has its part in the schedules', async () => {
   const totals = await playSchedules({
     weather: 'everything',
-    count: 60,
+    count: 80,
     taps: 140,
     nodes: (index) => 1 + (index % 2),
     mustHappen: [],
