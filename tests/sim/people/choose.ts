@@ -43,7 +43,7 @@ const waiter: Weights = {
   'lines.move': 2,
   'table.clear': 1,
   'allergy.declare': 1,
-  'allergy.withdraw': 1,
+  'allergy.withdraw': 2,
   'round.answer': 2,
   'round.dismiss': 1,
   'pickup.take': 2,
