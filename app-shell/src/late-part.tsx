@@ -1,7 +1,9 @@
 // A part that is seldom shown and so not loaded with the page. The service worker holds its file: it comes without the
-// server too.
+// server too. Where there is no worker and no server either, that is said, and the next time tries again.
+import { toast } from '@comanda/ui-kit/toasts'
 import { type ComponentChild, type ComponentType, h } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { useShellTexts } from './shell-context.ts'
 
 export function latePart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -9,12 +11,16 @@ export function latePart<Props extends object>(
   let loaded: ComponentType<Props> | undefined
   return function LatePart(props) {
     const [, drawAgain] = useState(false)
+    const { message } = useShellTexts().unreachable
     useEffect(() => {
       if (loaded !== undefined) return
-      void load().then((part) => {
-        loaded = part
-        drawAgain(true)
-      })
+      load().then(
+        (part) => {
+          loaded = part
+          drawAgain(true)
+        },
+        () => toast(message, { tone: 'warn' }),
+      )
     }, [])
     return loaded === undefined ? null : h(loaded, props)
   }
