@@ -1,8 +1,10 @@
 // What is done with a bill. A payment can be cancelled for three seconds; after that only a manager gives it back.
 import type { BillPart, PaymentMethod } from '@comanda/shared/model/bill'
-import type { AdjustmentId, LineId } from '@comanda/shared/model/ids'
+import type { AdjustmentId, LineId, PrinterId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
 import { deed } from '../asking/deed.ts'
+import type { Wish } from '../asking/would.ts'
+import { partWords } from './bill-words.ts'
 
 export type BillInput = { readonly order: Order }
 
@@ -36,13 +38,41 @@ export const pay = deed<PayInput>({
   }),
 })
 
-export const printBill = deed<BillInput>({
+/** `part`: of the whole bill only this. `printerId`: not where bills usually go. */
+export type PrintInput = BillInput & {
+  readonly part?: BillPart
+  readonly printerId?: PrinterId
+  /** Where the number already stands beside it. */
+  readonly short?: boolean
+}
+
+const printWish = ({ order, part, printerId }: PrintInput): Wish => ({
+  type: 'bill.print',
+  args: {
+    orderId: order.id,
+    ...(part === undefined ? {} : { part }),
+    ...(printerId === undefined ? {} : { printerId }),
+  },
+})
+
+export const printBill = deed<PrintInput>({
   name: 'bill.print',
-  label: ({ bill }, { order }) =>
-    (order.billPrints ?? 0) > 0 ? bill.printAgain((order.billPrints ?? 0) + 1) : bill.print,
+  label: (texts, { order, part, short }) => {
+    const { bill } = texts
+    if (short) return bill.printing.again
+    if (part !== undefined) return bill.printPart(partWords(part, texts))
+    return (order.billPrints ?? 0) > 0 ? bill.printAgain((order.billPrints ?? 0) + 1) : bill.print
+  },
   icon: 'printer',
   key: 'KeyP',
-  command: ({ order }) => ({ type: 'bill.print', args: { orderId: order.id } }),
+  command: printWish,
+})
+
+export const printBillAt = deed<PrintInput & { readonly name: string }>({
+  name: 'bill.print-at',
+  label: ({ bill }, { name }) => bill.printing.to(name),
+  icon: 'printer',
+  command: printWish,
 })
 
 export const takeBill = deed<BillInput>({

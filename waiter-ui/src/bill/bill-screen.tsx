@@ -12,9 +12,13 @@ import { BillHead } from './parts/bill-head.tsx'
 import { Division } from './parts/division.tsx'
 import { Ending } from './parts/ending.tsx'
 import { PayPanel } from './parts/pay-panel.tsx'
+import { PrintStripOf } from './parts/print-strip.tsx'
+import { PrintedBill } from './parts/printed-bill.tsx'
 import { Sums } from './parts/sums.tsx'
 import { type Choice, type Mode, usualParts } from './paying-view.ts'
+import { partToPrint } from './print-view.ts'
 import { type Paying, usePaying } from './use-paying.ts'
+import { usePrinting } from './use-printing.ts'
 import './bill.css'
 
 const modes: readonly Mode[] = ['whole', 'seat', 'lines', 'equal', 'amount']
@@ -47,11 +51,13 @@ function BillOf({ paying }: { paying: Paying }): VNode {
   const { bill } = useTexts()
   const [choice, setChoice] = useState<Choice>(() => emptyChoice(paying))
   const { order, view } = paying
+  const { paper, print } = usePrinting(paying)
   const isOver = order.status === 'closed' || (view.bill.balance <= 0 && view.onTheirWay.length === 0)
   return (
     <div class="w-bill">
-      <BillHead paying={paying} />
+      <BillHead paying={paying} part={partToPrint(order, view, choice)} onPrint={print} />
       <NotRecorded paying={paying} />
+      <PrintStripOf paying={paying} />
       <div class="w-bill-main">
         {!isOver && (
           <Tabs
@@ -77,6 +83,7 @@ function BillOf({ paying }: { paying: Paying }): VNode {
       <aside class="w-bill-side">
         {isOver ? <Ending paying={paying} /> : <PayPanel paying={paying} choice={choice} onChoose={setChoice} />}
       </aside>
+      {paper !== undefined && <PrintedBill paying={paying} paper={paper} />}
     </div>
   )
 }

@@ -1,23 +1,32 @@
 // Whose bill it is, and what else may be done with it.
 import { ConnectionBadge } from '@comanda/app-shell/parts/connection-badge'
+import type { Catalog } from '@comanda/shared/domain/state'
+import type { BillPart } from '@comanda/shared/model/bill'
 import { type BoundAction, bound } from '@comanda/ui-kit/action'
 import { ActionButton } from '@comanda/ui-kit/components/action-button'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Menu } from '@comanda/ui-kit/components/menu'
-import { toast } from '@comanda/ui-kit/toasts'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import { possible } from '../../asking/deed.ts'
+import { possible, type Scene } from '../../asking/deed.ts'
 import { useKeys } from '../../asking/use-keys.ts'
 import { useScene } from '../../asking/use-scene.ts'
 import { useWaiter } from '../../waiter.ts'
-import { comp, discount, printBill, removeService, takeBill, takeOffAdjustment } from '../bill-deeds.ts'
+import { comp, discount, printBill, printBillAt, removeService, takeBill, takeOffAdjustment } from '../bill-deeds.ts'
+import { otherPrinters } from '../print-view.ts'
 import type { Paying } from '../use-paying.ts'
 import { CompSheet, DiscountSheet, ServiceSheet } from './off-sheets.tsx'
 
 type Open = 'discount' | 'comp' | 'service'
 
-export function BillHead({ paying }: { paying: Paying }): VNode {
+export type BillHeadProps = {
+  paying: Paying
+  /** What of it was chosen, where a print can be of that alone. */
+  part: BillPart | undefined
+  onPrint: (part?: BillPart) => void
+}
+
+export function BillHead({ paying, part, onPrint }: BillHeadProps): VNode {
   const scene = useScene()
   const { session, go } = useWaiter()
   const [open, setOpen] = useState<Open>()
@@ -44,7 +53,7 @@ export function BillHead({ paying }: { paying: Paying }): VNode {
       {order.status === 'open' && (
         <>
           <Bringing paying={paying} />
-          <BillMenu paying={paying} onOpen={setOpen} />
+          <BillMenu paying={paying} part={part} onPrint={onPrint} onOpen={setOpen} />
         </>
       )}
       {open === 'discount' && <DiscountSheet paying={paying} onClose={() => setOpen(undefined)} />}
@@ -67,11 +76,29 @@ function Bringing({ paying: { order } }: { paying: Paying }): VNode | null {
   return <ActionButton action={takeBill} state={scene} input={{ order }} />
 }
 
-function BillMenu({ paying, onOpen }: { paying: Paying; onOpen: (open: Open) => void }): VNode {
+/** What of the bill can be printed, and where. */
+function printActions(scene: Scene, catalog: Catalog | undefined, { paying, part, onPrint }: BillHeadProps) {
+  const { order } = paying
+  const here: BoundAction = { ...bound(printBill, scene, { order }), run: () => onPrint() }
+  const ofPart = part === undefined ? undefined : bound(printBill, scene, { order, part })
+  const usual = catalog?.settings.billPrinterId
+  const elsewhere = catalog === undefined ? [] : otherPrinters(catalog.printers, usual)
+  return [
+    here,
+    ...(ofPart === undefined ? [] : [{ ...ofPart, name: 'bill.print-part', keys: [], run: () => onPrint(part) }]),
+    ...elsewhere.map(({ id: printerId, name }) => ({
+      ...bound(printBillAt, scene, { order, printerId, name, ...(part === undefined ? {} : { part }) }),
+      name: `bill.print-at ${printerId}`,
+    })),
+  ].filter(({ enabled }, index) => index === 0 || enabled === true)
+}
+
+function BillMenu({ onOpen, ...props }: BillHeadProps & { onOpen: (open: Open) => void }): VNode {
   const scene = useScene()
+  const { session } = useWaiter()
+  const { paying } = props
   const { bill } = scene.texts
   const { order, view } = paying
-  const printing: BoundAction = bound(printBill, scene, { order })
   const opens = (name: Open, label: string, icon: BoundAction['icon']): BoundAction => ({
     name,
     label,
@@ -92,13 +119,7 @@ function BillMenu({ paying, onOpen }: { paying: Paying; onOpen: (open: Open) => 
     what: reason,
   }))
   const actions: BoundAction[] = [
-    {
-      ...printing,
-      run: () => {
-        printing.run()
-        toast(bill.printed)
-      },
-    },
+    ...printActions(scene, session.signals.state.value?.catalog, props),
     ...(may.discount ? [opens('discount', bill.discount, 'minus')] : []),
     ...(may.comp ? [opens('comp', bill.comp, 'star')] : []),
     ...(may.service ? [opens('service', bill.removeService, 'minus')] : []),

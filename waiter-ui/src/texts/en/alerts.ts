@@ -30,6 +30,21 @@ export const alerts = {
   refuse: 'No',
   unconfirmed: (stations: string) => `Not seen by ${stations}`,
   unconfirmedWhat: 'Go and tell them.',
+  // printers
+  problems: {
+    unreachable: 'cannot be reached',
+    'paper-out': 'no paper',
+    'cover-open': 'cover open',
+    offline: 'not ready',
+  },
+  printerWaits: (tickets: number) =>
+    tickets === 0
+      ? 'No ticket waits for it.'
+      : tickets === 1
+        ? '1 ticket waits for it.'
+        : `${tickets} tickets wait for it.`,
+  billNotPrinted: (printer: string, problem: string) => `Bill not printed. ${printer}: ${problem}`,
+  billWaited: (printer: string) => `Bill not printed, ${printer}`,
   held: (course: string) => `${course} still waits`,
   heldWhat: 'The one before it is eaten.',
   fire: 'Fire now',
@@ -80,5 +95,7 @@ export const alerts = {
     'sold-out': 'none left',
     'not-today': 'not today',
     'long-wait': 'it will take long',
+    'come-to-pass': 'please come to the pass',
+    'how-exactly': 'how exactly?',
   } as Readonly<Record<string, string>>,
 }

@@ -31,6 +31,18 @@ export const alerts: typeof English = {
   refuse: 'Нет',
   unconfirmed: (stations) => `Не увидели: ${stations}`,
   unconfirmedWhat: 'Подойдите и скажите.',
+  problems: {
+    unreachable: 'не отвечает',
+    'paper-out': 'нет бумаги',
+    'cover-open': 'открыта крышка',
+    offline: 'не готов',
+  },
+  printerWaits: (tickets) =>
+    tickets === 0
+      ? 'Ни один заказ его не ждёт.'
+      : `Ждёт печати: ${tickets} ${pluralRu(tickets, 'заказ', 'заказа', 'заказов')}.`,
+  billNotPrinted: (printer, problem) => `Счёт не напечатан. ${printer}: ${problem}`,
+  billWaited: (printer) => `Счёт не напечатан, ${printer}`,
   held: (course) => `${course} всё ещё ждёт`,
   heldWhat: 'Предыдущую уже съели.',
   fire: 'Пускать',
@@ -80,5 +92,7 @@ export const alerts: typeof English = {
     'sold-out': 'закончилось',
     'not-today': 'сегодня нет',
     'long-wait': 'придётся ждать',
+    'come-to-pass': 'подойдите на выдачу',
+    'how-exactly': 'как именно?',
   },
 }
