@@ -2,7 +2,7 @@
 // keeps nothing: what it shows is what the server last told, or it says that it does not know.
 
 import { deviceShelf } from '@comanda/app-shell/adapters/device-shelf'
-import { every, everySecond, pageFetch, socketUrl } from '@comanda/app-shell/adapters/page'
+import { every, everySecond, newsBetweenTabs, pageFetch, socketUrl } from '@comanda/app-shell/adapters/page'
 import { type Api, createApi } from '@comanda/app-shell/api'
 import { DoorKeeper } from '@comanda/app-shell/door'
 import { createPreferences, type Preferences } from '@comanda/app-shell/preferences'
@@ -50,6 +50,7 @@ export function startBoard(): Board {
   const door = new DoorKeeper({
     api,
     keeper: seatKeeper(deviceShelf(), screen),
+    news: newsBetweenTabs(`comanda seat ${screen}`),
     kinds: ['board', 'kitchen', 'front'],
     needsPerson: false,
     startsLocked: false,

@@ -387,6 +387,7 @@ test('[KDS-6] [KDS-9] [ORD-10] all day is counted, and a dish is 86ed and counte
   await page.getByRole('dialog').getByRole('button', { name: '86', exact: true }).click()
   await page.getByLabel('Find a dish').fill('ribeye')
   await page.getByRole('dialog').getByRole('button', { name: 'Ribeye: Left: More' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Set to 1' }).click()
   await kitchen.until('the tablets know', () => {
     const counts = [...(kitchen.waiter.confirmed()?.counts.values() ?? [])]
     return counts.some(({ itemId, soldOut }) => itemId === 'turbot' && soldOut) && counts.some(({ left }) => left === 1)
@@ -405,6 +406,8 @@ test('[KDS-17] a cook proposes another dish, the waiter says yes, and the ticket
   await kitchen.until('the question', () => (kitchen.waiter.confirmed()?.asks.size ?? 0) > 0)
   const [ask] = [...(kitchen.waiter.confirmed()?.asks.values() ?? [])]
   if (ask === undefined) throw new Error('no question')
+  // a code and not a cook's language: each waiter reads it in the own one
+  expect(ask.message).toBe('sold-out')
   await kitchen.ask('ask.answer', { askId: ask.id, accept: true })
   await expect.poll(() => slip(page, 'T1').locator('.dish').allTextContents()).toEqual(['Sea bream'])
   expect(await slip(page, 'T1').locator('.line.was s').textContent()).toContain('Sea bass')

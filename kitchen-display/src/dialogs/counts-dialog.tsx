@@ -1,4 +1,5 @@
 // 86 and countdown from the kitchen (KDS-9): the dishes of this screen's stations, by eye or by typing.
+import type { AskPreset } from '@comanda/shared/domain/ask-presets'
 import { findDishes } from '@comanda/shared/domain/dish-search'
 import type { State } from '@comanda/shared/domain/state'
 import type { ItemId } from '@comanda/shared/model/ids'
@@ -48,21 +49,33 @@ function CountRow({ open, item, words }: RowProps) {
   const count = session.signals.state.value?.counts.get(item.id)
   const isOut = count?.soldOut === true || count?.left === 0
   const { send } = open.acts
+  // Nothing is limited while somebody is still counting.
+  const [typed, setTyped] = useState<number>()
+  const set = () => {
+    if (typed === undefined) return
+    send('item.count', { itemId: item.id, left: typed })
+    setTyped(undefined)
+    if (typed === 0) offerToAsk(open, item.id, words)
+  }
   return (
     <li class={isOut ? 'out' : ''} data-item={item.id}>
       <span class="count-name">{isOut ? <s>{session.pick(item.name)}</s> : session.pick(item.name)}</span>
       <Stepper
         label={`${session.pick(item.name)}: ${words.setCount}`}
-        value={count?.left ?? 0}
+        value={typed ?? count?.left ?? 0}
         max={999}
-        onChange={(left) => send('item.count', { itemId: item.id, left })}
+        onChange={setTyped}
       />
-      <Button
-        label={words.uncounted}
-        tone="quiet"
-        disabled={count?.left === undefined}
-        onPress={() => send('item.count', { itemId: item.id, left: null })}
-      />
+      {typed === undefined ? (
+        <Button
+          label={words.uncounted}
+          tone="quiet"
+          disabled={count?.left === undefined}
+          onPress={() => send('item.count', { itemId: item.id, left: null })}
+        />
+      ) : (
+        <Button label={words.setTo(typed)} tone="primary" onPress={set} />
+      )}
       <Button
         label={isOut ? words.onSale : words.soldOut}
         tone={isOut ? 'plain' : 'danger'}
@@ -74,6 +87,8 @@ function CountRow({ open, item, words }: RowProps) {
     </li>
   )
 }
+
+const askSoldOut: AskPreset = 'sold-out'
 
 /** Its lines that are sent and not started: one tap asks their waiters for another dish (ORD-10). */
 export function offerToAsk(open: StationDesk, itemId: ItemId, words: DialogTexts): void {
@@ -88,10 +103,9 @@ export function offerToAsk(open: StationDesk, itemId: ItemId, words: DialogTexts
     )
   if (lines.length === 0) return
   const substitutes = state.catalog.items[itemId]?.substitutes ?? []
-  const name = state.catalog.items[itemId]?.kitchenName ?? ''
   const run = () => {
     for (const { orderId, lineId } of lines)
-      open.acts.send('ask.raise', { orderId, lineId, message: `86 ${name}`, substitutes: [...substitutes] })
+      open.acts.send('ask.raise', { orderId, lineId, message: askSoldOut, substitutes: [...substitutes] })
   }
   toast(words.unstarted(lines.length), { tone: 'warn', stays: 20, action: { label: words.askTheirWaiters, run } })
 }

@@ -1,4 +1,6 @@
 // The words of what opens over the rail.
+
+import type { AskPreset } from '@comanda/shared/domain/ask-presets'
 import type { Language } from '@comanda/shared/model/text'
 
 export type DialogTexts = {
@@ -15,6 +17,7 @@ export type DialogTexts = {
   readonly onSale: string
   readonly uncounted: string
   readonly setCount: string
+  readonly setTo: (left: number) => string
   readonly switchTo: (from: string, to: string) => string
   readonly switchBack: (from: string) => string
   readonly switching: string
@@ -35,7 +38,7 @@ export type DialogTexts = {
   readonly ask: string
   readonly askFor: (dish: string) => string
   readonly askInstead: (dish: string) => string
-  readonly askMessages: readonly string[]
+  readonly askPresets: Readonly<Record<Exclude<AskPreset, 'sold-out'>, string>>
   readonly eightySix: string
   readonly back: string
   readonly asksSent: string
@@ -58,6 +61,7 @@ const en: DialogTexts = {
   onSale: 'Back on sale',
   uncounted: 'Not counted',
   setCount: 'Left',
+  setTo: (left) => `Set to ${left}`,
   switchTo: (from, to) => `${from} to ${to}`,
   switchBack: (from) => `${from} back`,
   switching: 'Switch a station',
@@ -78,7 +82,11 @@ const en: DialogTexts = {
   ask: 'Ask the waiter',
   askFor: (dish) => `No ${dish}. Ask for`,
   askInstead: (dish) => `${dish} instead?`,
-  askMessages: ['Takes longer', 'Please come to the pass', 'How exactly?'],
+  askPresets: {
+    'long-wait': 'Takes longer',
+    'come-to-pass': 'Please come to the pass',
+    'how-exactly': 'How exactly?',
+  },
   eightySix: '86 this dish',
   back: 'Back',
   asksSent: 'The waiter is asked',
@@ -102,6 +110,7 @@ const ru: DialogTexts = {
   onSale: 'Снова в продаже',
   uncounted: 'Без счёта',
   setCount: 'Осталось',
+  setTo: (left) => `Поставить ${left}`,
   switchTo: (from, to) => `${from} → ${to}`,
   switchBack: (from) => `Вернуть: ${from}`,
   switching: 'Переключить станцию',
@@ -122,7 +131,11 @@ const ru: DialogTexts = {
   ask: 'Спросить официанта',
   askFor: (dish) => `Нет: ${dish}. Предложить`,
   askInstead: (dish) => `Вместо него ${dish}?`,
-  askMessages: ['Будет дольше', 'Подойдите на выдачу', 'Как именно?'],
+  askPresets: {
+    'long-wait': 'Будет дольше',
+    'come-to-pass': 'Подойдите на выдачу',
+    'how-exactly': 'Как именно?',
+  },
   eightySix: 'Стоп этому блюду',
   back: 'Назад',
   asksSent: 'Официант спрошен',

@@ -1,4 +1,5 @@
 // What else can be done with one ticket: start it, rush it, take it over; and with its dishes: ask the waiter (KDS-17), 86.
+import type { AskPreset } from '@comanda/shared/domain/ask-presets'
 import type { StationId } from '@comanda/shared/model/ids'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Dialog } from '@comanda/ui-kit/components/dialog'
@@ -107,12 +108,14 @@ function LineActs({ open, view, words, onAsk, onClose }: LineActsProps) {
 
 type AskProps = PartProps & { readonly line: SlipLine; readonly onBack: () => void; readonly onClose: () => void }
 
+const asked = ['long-wait', 'come-to-pass', 'how-exactly'] as const satisfies readonly AskPreset[]
+
 /** The menu names what may take a dish's place; each is one press. */
 function AskFor({ open, view, words, line, onBack, onClose }: AskProps) {
   const { session } = open.station
   const catalog = session.signals.state.value?.catalog
   const substitutes = catalog?.items[line.itemId]?.substitutes ?? []
-  const ask = (message: string, items: typeof substitutes) => () => {
+  const ask = (message: AskPreset, items: typeof substitutes) => () => {
     open.acts.send('ask.raise', {
       orderId: view.order.id,
       lineId: line.lineId,
@@ -128,17 +131,10 @@ function AskFor({ open, view, words, line, onBack, onClose }: AskProps) {
       <div class="act-row">
         {substitutes.map((itemId) => {
           const name = readable(catalog?.items[itemId]?.kitchenName ?? '')
-          return (
-            <Button
-              key={itemId}
-              size="l"
-              label={words.askInstead(name)}
-              onPress={ask(words.askInstead(name), [itemId])}
-            />
-          )
+          return <Button key={itemId} size="l" label={words.askInstead(name)} onPress={ask('sold-out', [itemId])} />
         })}
-        {words.askMessages.map((message) => (
-          <Button key={message} size="l" tone="quiet" label={message} onPress={ask(message, [])} />
+        {asked.map((preset) => (
+          <Button key={preset} size="l" tone="quiet" label={words.askPresets[preset]} onPress={ask(preset, [])} />
         ))}
         <Button label={words.back} icon="back" tone="quiet" onPress={onBack} />
       </div>

@@ -56,7 +56,7 @@ export type SlipView = {
   readonly groups: readonly SlipGroup[]
   readonly alsoAt: readonly StationId[]
   readonly held: readonly { readonly course: Course; readonly items: number }[]
-  readonly printed?: 'printed' | 'sent'
+  readonly printed?: 'printed' | 'sent' | 'older'
   readonly lateAt: number
   readonly done: number
   readonly all: number
@@ -163,10 +163,13 @@ const groupsOf = (state: State, order: Order, card: TicketCard): SlipGroup[] => 
   return groups
 }
 
-/** On paper is what the printer itself said; until then it was only asked to. */
-const printedMark = (ticket: Ticket): 'printed' | 'sent' | undefined => {
-  if (ticket.printed > 0) return 'printed'
-  return ticket.backupPrinted > 0 || ticket.printAsked > 0 ? 'sent' : undefined
+/** On paper is what the printer itself said of this version; until then it was only asked to, or an older one lies there. */
+export const printedMark = (
+  ticket: Pick<Ticket, 'version' | 'printed' | 'backupPrinted' | 'printAsked'>,
+): 'printed' | 'sent' | 'older' | undefined => {
+  if (ticket.printed >= ticket.version) return 'printed'
+  if (Math.max(ticket.backupPrinted, ticket.printAsked) >= ticket.version) return 'sent'
+  return ticket.printed > 0 ? 'older' : undefined
 }
 
 const heldOf = (order: Order): SlipView['held'] => {

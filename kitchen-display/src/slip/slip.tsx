@@ -121,7 +121,7 @@ function Marks({ station, view }: { station: Station; view: SlipView }) {
   const { session } = station
   const { ticket, order } = view
   const marks: string[] = []
-  if (view.printed !== undefined) marks.push(view.printed === 'printed' ? words.printed : words.printSent)
+  if (view.printed !== undefined) marks.push(words.onPaper[view.printed])
   if (ticket.firedFor !== undefined) {
     const name = session.signals.state.value?.catalog.stations[ticket.firedFor]?.name
     if (name !== undefined) marks.push(words.from(session.pick(name)))

@@ -1,12 +1,13 @@
 // Beside the tickets, or under them where letters must be large: what is cooked all day (KDS-6), what has run out, what hangs
 // on other pages, and the way back.
-import type { AllDayRow } from '@comanda/shared/domain/all-day'
+import type { AllDayModifier, AllDayRow } from '@comanda/shared/domain/all-day'
 import { allDay } from '@comanda/shared/domain/all-day'
 import { recallable } from '@comanda/shared/domain/ticket-queue'
 import { ageText } from '@comanda/ui-kit/components/age'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import { useComputed } from '@preact/signals'
 import { readable } from '../slip/slip-view.ts'
+import type { KitchenTexts } from '../texts/kitchen-texts.ts'
 import type { Panel } from './actions.ts'
 import type { Station } from './station.ts'
 
@@ -27,15 +28,31 @@ export type DishTotal = {
   readonly ways: readonly string[]
 }
 
+type Ways = Pick<KitchenTexts, 'no' | 'extra' | 'onSide'>
+
+const wayOf = ({ prefix, kitchenName }: AllDayModifier, words: Ways): string => {
+  const name = kitchenName.toLowerCase()
+  switch (prefix) {
+    case 'no':
+      return `${words.no} ${kitchenName.toUpperCase()}`
+    case 'extra':
+      return `${words.extra.toLowerCase()} ${name}`
+    case 'on-side':
+      return `${name} ${words.onSide}`
+    case undefined:
+      return name
+  }
+}
+
 /** One row a dish, with the ways it is wanted in beneath; what an allergy concerns stays apart. */
-export const dishTotals = (rows: readonly AllDayRow[]): DishTotal[] => {
+export const dishTotals = (rows: readonly AllDayRow[], words: Ways): DishTotal[] => {
   const totals = new Map<string, DishTotal>()
   for (const { kitchenName, allergic, fired, held, modifiers } of rows) {
     const key = `${kitchenName}|${allergic}`
     const before = totals.get(key)
     const way =
       fired > 0 && modifiers.length > 0
-        ? [`${fired} ${modifiers.map((each) => (each.startsWith('no ') ? each : each.toLowerCase())).join(', ')}`]
+        ? [`${fired} ${modifiers.map((modifier) => wayOf(modifier, words)).join(', ')}`]
         : []
     totals.set(key, {
       key,
@@ -75,7 +92,7 @@ export function AllDay({ station }: { station: Station }) {
   const words = station.words.value
   const totals = useComputed(() => {
     const state = station.beside.value
-    return state === undefined ? [] : dishTotals(allDay(state, station.setup.value.stationIds))
+    return state === undefined ? [] : dishTotals(allDay(state, station.setup.value.stationIds), station.words.value)
   })
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that may scroll is reached by keys

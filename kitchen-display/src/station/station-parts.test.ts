@@ -1,3 +1,4 @@
+import type { AllDayModifier } from '@comanda/shared/domain/all-day'
 import { expect, test } from 'vitest'
 import { readSetup, stationsFor } from '../setup/setup.ts'
 import { burnt, paceAt } from '../slip/pace.ts'
@@ -75,7 +76,7 @@ test('[KDS-14] data is stale when the connection says so, and not live after two
 })
 
 test('[KDS-6] all day is one row a dish, its ways beneath, allergic ones apart', () => {
-  const row = (kitchenName: string, fired: number, modifiers: string[], allergic = false, held = 0) => ({
+  const row = (kitchenName: string, fired: number, modifiers: AllDayModifier[], allergic = false, held = 0) => ({
     key: kitchenName,
     kitchenName,
     modifiers,
@@ -83,16 +84,24 @@ test('[KDS-6] all day is one row a dish, its ways beneath, allergic ones apart',
     fired,
     held,
   })
-  const totals = dishTotals([
-    row('RIBEYE', 2, ['RARE']),
-    row('LEEKS', 1, []),
-    row('RIBEYE', 1, ['WELL'], false, 2),
-    row('RIBEYE', 1, ['RARE'], true),
-  ])
+  const totals = dishTotals(
+    [
+      row('RIBEYE', 2, [{ kitchenName: 'RARE' }]),
+      row('LEEKS', 1, []),
+      row('RIBEYE', 1, [{ kitchenName: 'WELL' }], false, 2),
+      row('RIBEYE', 1, [{ kitchenName: 'RARE' }], true),
+      row('SALAD', 1, [
+        { prefix: 'no', kitchenName: 'onion' },
+        { prefix: 'on-side', kitchenName: 'OIL' },
+      ]),
+    ],
+    { no: 'БЕЗ', extra: 'ЭКСТРА', onSide: 'отдельно' },
+  )
   expect(totals.map(({ name, fired, held, allergic, ways }) => [name, fired, held, allergic, ways])).toEqual([
     ['Ribeye', 3, 2, false, ['2 rare', '1 well']],
     ['Leeks', 1, 0, false, []],
     ['Ribeye', 1, 0, true, ['1 rare']],
+    ['Salad', 1, 0, false, ['1 БЕЗ ONION, oil отдельно']],
   ])
 })
 

@@ -21,8 +21,7 @@ export type KitchenTexts = {
   readonly changed: string
   readonly told: string
   readonly queued: (at: string) => string
-  readonly printed: string
-  readonly printSent: string
+  readonly onPaper: Readonly<Record<'printed' | 'sent' | 'older', string>>
   readonly course: (course: number) => string
   readonly drinks: string
   readonly covers: (count: number) => string

@@ -1,25 +1,30 @@
 // How many of each dish are fired and not done, and how many are held beside them (KDS-6): same modifiers together, dishes that
 // an allergy concerns apart.
 import type { StationId } from '../model/ids.ts'
-import type { Line, Order } from '../model/order.ts'
+import type { Line, LineModifier, Order } from '../model/order.ts'
 import { allergenMark } from './allergen-marks.ts'
 import { isCooking } from './line-steps.ts'
 import { switchedTo } from './routing.ts'
 import type { State } from './state.ts'
 
+/** How a dish is wanted; the screen has the words for the prefix. */
+export type AllDayModifier = Pick<LineModifier, 'prefix' | 'kitchenName'>
+
 export type AllDayRow = {
   readonly key: string
   readonly kitchenName: string
-  readonly modifiers: readonly string[]
+  readonly modifiers: readonly AllDayModifier[]
   readonly allergic: boolean
   readonly fired: number
   readonly held: number
 }
 
-const modifierNames = (line: Line): string[] =>
+const sortName = ({ prefix, kitchenName }: AllDayModifier): string => `${prefix ?? ''} ${kitchenName}`
+
+const waysOf = (line: Line): AllDayModifier[] =>
   line.modifiers
-    .map(({ prefix, kitchenName }) => (prefix === undefined ? kitchenName : `${prefix} ${kitchenName}`))
-    .sort()
+    .map(({ prefix, kitchenName }) => ({ ...(prefix === undefined ? {} : { prefix }), kitchenName }))
+    .sort((a, b) => (sortName(a) < sortName(b) ? -1 : 1))
 
 const undoneAt = (state: State, line: Line, stationIds: readonly StationId[]): boolean =>
   isCooking(line.status) &&
@@ -33,9 +38,9 @@ const heldFor = (state: State, line: Line, stationIds: readonly StationId[]): bo
   line.status === 'held' && line.stations.some((stationId) => stationIds.includes(switchedTo(state, stationId)))
 
 const rowOf = (order: Order, line: Line): Omit<AllDayRow, 'fired' | 'held'> => {
-  const modifiers = modifierNames(line)
+  const modifiers = waysOf(line)
   const allergic = allergenMark(order, line).kind !== 'clear'
-  const key = JSON.stringify([line.itemId, modifiers, allergic])
+  const key = JSON.stringify([line.itemId, modifiers.map(sortName), allergic])
   return { key, kitchenName: line.kitchenName, modifiers, allergic }
 }
 

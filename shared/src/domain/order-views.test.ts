@@ -59,7 +59,7 @@ describe('[KDS-6] all day', () => {
     house.do('ana', 'allergy.declare', { orderId: allergic, allergens: ['eggs'] })
     const rows = () =>
       allDay(house.state, ['cold' as never]).map(({ kitchenName, modifiers, allergic: marked, fired, held }) => ({
-        dish: [kitchenName, ...modifiers, ...(marked ? ['!'] : [])].join(' '),
+        dish: [kitchenName, ...modifiers.map((one) => one.kitchenName), ...(marked ? ['!'] : [])].join(' '),
         fired,
         held,
       }))
