@@ -1,6 +1,6 @@
 import { House } from '@comanda/shared/domain/testing/house'
 import { describe, expect, test } from 'vitest'
-import { coursesOffered, placesFor } from './places.ts'
+import { coursesOffered, placesFor, tablesFor } from './places.ts'
 
 const names = (house: House, except?: string) =>
   placesFor(house.state, except as never).map(({ areaId, places }) => [areaId, ...places.map(({ name }) => name)])
@@ -24,6 +24,23 @@ describe('[ORD-12] where dishes and parties may go', () => {
     house.do('ana', 'order.split', { orderId: first, lines: [{ lineId: house.line(first, 'salad').id }] })
     expect(names(house)[0]).toEqual(['main', '1 · #1', '1 · #2', '2', '3'])
     expect(names(house, first)[0]).toEqual(['main', '1 · #2', '2', '3'])
+  })
+
+  test('a party to every other table once, however many parties sit there, and never to a tab', () => {
+    const house = new House()
+    const first = house.send('ana', 't1', 'soup', 'salad')
+    house.do('ana', 'order.split', { orderId: first, lines: [{ lineId: house.line(first, 'salad').id }] })
+    const moving = house.send('ana', 't2', 'bread')
+    house.do('ana', 'order.open', { open: { type: 'bar-tab', name: 'Kim' } })
+    const groups = tablesFor(house.state, moving)
+    expect(groups.map(({ places }) => places.map(({ name }) => name))).toEqual([['1', '3'], ['4']])
+    for (const { tableId, orderId } of groups.flatMap(({ places }) => places)) {
+      expect(tableId).toBeDefined()
+      const joining = orderId === undefined ? {} : { joining: 'join' as const }
+      expect(house.refusal('ana', 'order.move', { orderId: moving, tableId: tableId as never, ...joining })).toBe(
+        'accepted',
+      )
+    }
   })
 
   test('to the courses of a usual meal, and to one more than there are', () => {

@@ -43,16 +43,35 @@ function tablePlaces(state: State, tableId: TableId, except: OrderId | undefined
   }))
 }
 
-/** By area, in the order people call tables; tabs and takeaways last. */
-export function placesFor(state: State, except?: OrderId): PlaceGroup[] {
+/** For a whole party: every table once, but the one that it sits at. Where no table is it cannot sit down. */
+function tableOnce(state: State, tableId: TableId, except: OrderId | undefined): Place[] {
+  const table = state.catalog.tables[tableId]
+  if (table === undefined) return []
+  const orderIds = state.tables.get(tableId)?.orderIds ?? []
+  if (except !== undefined && orderIds.includes(except)) return []
+  const [first] = orderIds
+  return [{ kind: 'table', tableId, name: table.name, ...(first === undefined ? {} : { orderId: first }) }]
+}
+
+export function tablesFor(state: State, except?: OrderId): PlaceGroup[] {
+  return byArea(state, (tableId) => tableOnce(state, tableId, except)).filter(({ places }) => places.length > 0)
+}
+
+/** By area, in the order people call tables. */
+function byArea(state: State, placesAt: (tableId: TableId) => Place[]): PlaceGroup[] {
   const areas = Object.values(state.catalog.areas).flatMap((area) => area ?? [])
   const tables = Object.values(state.catalog.tables).flatMap((table) => table ?? [])
-  const groups = areas
+  return areas
     .sort((a, b) => a.position - b.position)
     .map(({ id }): PlaceGroup => {
       const here = tables.filter(({ areaId }) => areaId === id).sort((a, b) => inOrder(a.name, b.name))
-      return { areaId: id, places: here.flatMap((table) => tablePlaces(state, table.id, except)) }
+      return { areaId: id, places: here.flatMap((table) => placesAt(table.id)) }
     })
+}
+
+/** Tabs and takeaways last. */
+export function placesFor(state: State, except?: OrderId): PlaceGroup[] {
+  const groups = byArea(state, (tableId) => tablePlaces(state, tableId, except))
   const tabs = [...state.orders.values()]
     .filter((order) => order.status === 'open' && order.tableId === undefined && order.id !== except)
     .sort((a, b) => a.number - b.number)

@@ -4,7 +4,7 @@ import { Button } from '@comanda/ui-kit/components/button'
 import { Sheet } from '@comanda/ui-kit/components/sheet'
 import type { VNode } from 'preact'
 import { useTexts, useWaiter } from '../../waiter.ts'
-import { type Place, placesFor } from '../places.ts'
+import { type Place, placesFor, tablesFor } from '../places.ts'
 
 export type Picked = { tableId: TableId; orderId?: undefined } | { tableId?: undefined; orderId: OrderId }
 
@@ -15,7 +15,7 @@ export type PlacePickerProps = {
   except?: OrderId | undefined
   /** Only where guests are. */
   occupied?: boolean | undefined
-  /** A table is picked as a table even where guests are. */
+  /** Only tables, each once, and picked as a table even where guests are. */
   tables?: boolean | undefined
   onPick: (picked: Picked, place: Place) => void
   onClose: () => void
@@ -38,7 +38,7 @@ export function PlacePicker({
   const { session } = useWaiter()
   const { order } = useTexts()
   const state = session.signals.state.value
-  const groups = state === undefined ? [] : placesFor(state, except)
+  const groups = state === undefined ? [] : (tables ? tablesFor : placesFor)(state, except)
   const shown = groups
     .map((group) => ({ ...group, places: group.places.filter(({ orderId }) => !occupied || orderId !== undefined) }))
     .filter(({ places }) => places.length > 0)
