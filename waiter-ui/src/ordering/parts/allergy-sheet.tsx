@@ -9,6 +9,7 @@ import { Sheet } from '@comanda/ui-kit/components/sheet'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import type { DeclaredAllergy } from '../../draft/draft.ts'
 import { allergyOf, declareAllergy, longestNote, withdrawAllergy } from '../../draft/draft-edit.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { useTexts } from '../../waiter.ts'
@@ -56,59 +57,67 @@ function Declared({ party }: { party: Party }): VNode | null {
   )
 }
 
+function declareOn(party: Party, declared: DeclaredAllergy): void {
+  const order = party.order.peek()
+  if (order === undefined) party.change((draft, now) => declareAllergy(draft, declared, now))
+  else
+    party.waiter.session.send('allergy.declare', {
+      ...declared,
+      orderId: order.id,
+      allergens: [...declared.allergens],
+    })
+}
+
+type AllergenChipsProps = { chosen: readonly Allergen[]; onChoose: (chosen: readonly Allergen[]) => void }
+
+function AllergenChips({ chosen, onChoose }: AllergenChipsProps): VNode {
+  const texts = useTexts().ordering
+  const allergens = Object.keys(texts.allergens) as Allergen[]
+  const press = (allergen: Allergen) =>
+    onChoose(chosen.includes(allergen) ? chosen.filter((one) => one !== allergen) : [...chosen, allergen])
+  return (
+    <div class="w-group">
+      <ChipGroup label={texts.allergies}>
+        {allergens.map((allergen) => (
+          <Chip
+            key={allergen}
+            tone="allergy"
+            label={texts.allergens[allergen]}
+            selected={chosen.includes(allergen)}
+            onPress={() => press(allergen)}
+          />
+        ))}
+      </ChipGroup>
+    </div>
+  )
+}
+
 export function AllergySheet({ party, onClose }: { party: Party; onClose: () => void }): VNode {
   const texts = useTexts().ordering
   const [seat, setSeat] = useState(party.seat.peek())
   const [chosen, setChosen] = useState<readonly Allergen[]>([])
   const [text, setText] = useState('')
-  const allergens = Object.keys(texts.allergens) as Allergen[]
   const declared = allergyOf(seat, chosen, text)
   const declare = () => {
     if (declared === undefined) return
-    const order = party.order.peek()
-    if (order === undefined) party.change((draft, now) => declareAllergy(draft, declared, now))
-    else
-      party.waiter.session.send('allergy.declare', {
-        ...declared,
-        orderId: order.id,
-        allergens: [...declared.allergens],
-      })
+    declareOn(party, declared)
     onClose()
   }
-  const press = (allergen: Allergen) =>
-    setChosen(chosen.includes(allergen) ? chosen.filter((one) => one !== allergen) : [...chosen, allergen])
+  const button = (
+    <Button
+      label={texts.declare}
+      icon="triangle"
+      tone="primary"
+      size="l"
+      wide
+      disabled={declared === undefined}
+      onPress={declare}
+    />
+  )
   return (
-    <Sheet
-      open
-      title={texts.allergies}
-      detail={texts.severe}
-      onClose={onClose}
-      actions={
-        <Button
-          label={texts.declare}
-          icon="triangle"
-          tone="primary"
-          size="l"
-          wide
-          disabled={declared === undefined}
-          onPress={declare}
-        />
-      }
-    >
+    <Sheet open title={texts.allergies} detail={texts.severe} onClose={onClose} actions={button}>
       <SeatChips party={party} seat={seat} onSeat={setSeat} />
-      <div class="w-group">
-        <ChipGroup label={texts.allergies}>
-          {allergens.map((allergen) => (
-            <Chip
-              key={allergen}
-              tone="allergy"
-              label={texts.allergens[allergen]}
-              selected={chosen.includes(allergen)}
-              onPress={() => press(allergen)}
-            />
-          ))}
-        </ChipGroup>
-      </div>
+      <AllergenChips chosen={chosen} onChoose={setChosen} />
       <Field
         label={texts.otherAllergy}
         hint={texts.otherAllergyHint}
