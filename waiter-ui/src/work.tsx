@@ -1,6 +1,7 @@
 // The work behind the door: one set of parts serves a session for as long as it lives.
 import type { AppSession } from '@comanda/app-shell/session'
 import type { Rules } from '@comanda/sync-client/rules'
+import { toast } from '@comanda/ui-kit/toasts'
 import type { VNode } from 'preact'
 import { tabletBell } from './alerts/adapters/tablet-bell.ts'
 import { App } from './app.tsx'
@@ -10,8 +11,10 @@ import { browserRouter } from './browser-router.ts'
 import { indexedDbDrafts } from './draft/adapters/indexeddb-drafts.ts'
 import { createDraftStore } from './draft/draft-store.ts'
 import { tellOthers } from './draft/tell-others.ts'
+import { draftName } from './ordering/party-name.ts'
 import { tableOfRoute } from './ordering/table-of-route.ts'
 import { createTopList } from './ordering/top-list.ts'
+import { texts } from './texts/texts.ts'
 import type { Waiter } from './waiter.ts'
 
 const router = browserRouter(window)
@@ -26,6 +29,10 @@ function begin(session: AppSession, rules: Promise<Rules>): Waiter {
     shelf: indexedDbDrafts(`comanda-drafts-${restaurant.id}-${device.id}`),
     me: () => session.me.peek()?.staffId,
     onFault: (fault) => console.error(fault),
+    onMoved(draft) {
+      const words = session.t(texts)
+      toast(words.draft.wentAlong(draftName(client.state(), draft, words.ordering)), { tone: 'warn' })
+    },
   })
   const desk = createDesk({ session, rules, page: document })
   const top = createTopList(signals.confirmed, session.now, localStorage)

@@ -3,20 +3,12 @@ import { resolveOrderId } from '@comanda/shared/domain/aliases'
 import type { CommandOf } from '@comanda/shared/domain/commands'
 import type { DraftLine, OrderTarget } from '@comanda/shared/domain/commands/draft'
 import type { State } from '@comanda/shared/domain/state'
-import type { TableId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
 import type { Draft, DraftTarget } from './draft.ts'
+import { ordersAt } from './orders-at.ts'
+import { placed } from './placed.ts'
 
 export type RoundArgs = CommandOf<'round.send'>['args']
-
-/** The orders that run at a table, in the order in which they came. */
-export function ordersAt(state: State, tableId: TableId): Order[] {
-  const ids = state.tables.get(tableId)?.orderIds ?? []
-  return ids.flatMap((id) => {
-    const order = state.orders.get(id)
-    return order?.status === 'open' ? [order] : []
-  })
-}
 
 /** The order that a draft is for, where there is one. Several at one table: none until somebody chose (ORD-8). */
 export function orderOf(state: State, target: DraftTarget): Order | undefined {
@@ -36,7 +28,8 @@ export const mustChoose = (state: State, target: DraftTarget): boolean =>
   target.kind === 'table' && ordersAt(state, target.tableId).length > 1
 
 function orderTarget(state: State, draft: Draft): OrderTarget {
-  const { target, covers } = draft
+  const { covers } = draft
+  const target = placed(state, draft.target)
   const counted = covers === undefined ? {} : { covers }
   if (target.kind === 'new') return { open: { ...target.opening, ...counted } }
   const order = orderOf(state, target)

@@ -3,11 +3,7 @@
 import type { CommandId } from '@comanda/shared/model/ids'
 import type { Draft } from './draft.ts'
 
-export type DraftRecord = {
-  readonly draft: Draft
-  /** It was handed to the outbox under its own id. */
-  readonly sent: boolean
-}
+export type DraftRecord = { readonly draft: Draft }
 
 export type DraftShelf = {
   load(): Promise<DraftRecord[]>

@@ -1,7 +1,7 @@
 // The drafts of this device as signals, on the shelf before anything else, and each on its way through Send: to the outbox
 // under its own id, gone when it was taken, back with a reason when it was not. Nothing written is ever lost in between.
 import { entityId } from '@comanda/shared/domain/entity-id'
-import type { CommandId, OrderId, StaffId } from '@comanda/shared/model/ids'
+import type { CommandId, OrderId, StaffId, TableId } from '@comanda/shared/model/ids'
 import type { Client } from '@comanda/sync-client/client-types'
 import type { Outcome } from '@comanda/sync-client/outbox-entry'
 import { type ReadonlySignal, signal } from '@preact/signals'
@@ -9,6 +9,8 @@ import { composeRound, type RoundArgs } from './compose-round.ts'
 import { type Draft, type DraftProblem, type DraftTarget, emptyDraft, isBlank, targetKey } from './draft.ts'
 import { addLine } from './draft-edit.ts'
 import type { DraftRecord, DraftShelf } from './draft-shelf.ts'
+import { mergeDrafts } from './merge-drafts.ts'
+import { isFor, placed } from './placed.ts'
 import { type Returned, returnedFrom, roundIdOf } from './returned-lines.ts'
 
 export type DraftStore = {
@@ -46,11 +48,18 @@ export type DraftStoreParts = {
   shelf: DraftShelf
   me: () => StaffId | undefined
   onFault?: (error: unknown) => void
+  /** Its party sits elsewhere now, and it went along. */
+  onMoved?: (draft: Draft) => void
 }
 
 /** After it was sent, an order that was opened by it has a name. */
 const afterwards = (draft: Draft): DraftTarget =>
   draft.target.kind === 'new' ? { kind: 'order', orderId: entityId<OrderId>(draft.id, 'o') } : draft.target
+
+const tableOf = (target: DraftTarget): TableId | undefined => (target.kind === 'new' ? undefined : target.tableId)
+
+const sameTarget = (one: DraftTarget, other: DraftTarget): boolean =>
+  targetKey(one, undefined) === targetKey(other, undefined) && tableOf(one) === tableOf(other)
 
 class DeviceDrafts implements DraftStore {
   readonly all = signal<ReadonlyMap<CommandId, Draft>>(new Map())
@@ -61,6 +70,7 @@ class DeviceDrafts implements DraftStore {
 
   constructor(parts: DraftStoreParts) {
     this.#parts = parts
+    parts.client.onChange(() => this.#goAlong())
   }
 
   async load(): Promise<void> {
@@ -77,19 +87,21 @@ class DeviceDrafts implements DraftStore {
       else if (client.command(draft.id) !== undefined) this.#follow(draft)
       else this.#show(draft)
     }
+    this.#goAlong()
   }
 
   find(target: DraftTarget): Draft | undefined {
-    const key = targetKey(target, undefined)
-    for (const draft of this.all.value.values()) if (targetKey(draft.target, undefined) === key) return draft
+    const state = this.#parts.client.state()
+    for (const draft of this.all.value.values()) if (isFor(state, draft, target)) return draft
     return undefined
   }
 
   at(target: DraftTarget): Draft {
     const found = this.find(target)
     if (found !== undefined) return found
-    const key = targetKey(target, undefined)
-    const waiting = this.#blanks.get(key) ?? this.#blank(target)
+    const now = placed(this.#parts.client.state(), target)
+    const key = targetKey(now, undefined)
+    const waiting = this.#blanks.get(key) ?? this.#blank(now)
     this.#blanks.set(key, waiting)
     return waiting
   }
@@ -120,7 +132,7 @@ class DeviceDrafts implements DraftStore {
     const state = client.state()
     if (state === undefined || draft.entries.length === 0) return undefined
     const args = composeRound(state, draft)
-    void this.#kept(shelf.put({ draft, sent: true }))
+    void this.#kept(shelf.put({ draft }))
     this.#forget(draft)
     this.#dismissRefused(draft)
     const sent = client.send('round.send', args, { id: draft.id })
@@ -155,7 +167,7 @@ class DeviceDrafts implements DraftStore {
         await this.#refused(draft, { code: outcome.code, details: outcome.details })
         return { kind: 'refused', code: outcome.code, details: outcome.details }
       case 'unsaved':
-        this.#keep({ ...draft, problem: { code: 'unsaved' } })
+        await this.#back({ ...draft, problem: { code: 'unsaved' } }, draft)
         return { kind: 'unsaved' }
     }
   }
@@ -175,15 +187,51 @@ class DeviceDrafts implements DraftStore {
   /** The new draft is on the shelf before the old command and its record go: a crash in between loses neither. */
   async #refused(draft: Draft, problem: DraftProblem): Promise<void> {
     const { client, shelf } = this.#parts
-    const back: Draft = { ...draft, id: client.newCommandId(), cameFrom: draft.id, problem }
-    const since = this.find(draft.target)
-    const lines = since?.entries ?? []
-    const merged = lines.reduce((sum, { line }) => ({ ...addLine(sum, line, sum.changedAt), problem }), back)
-    if (since !== undefined) this.discard(since)
-    this.#show(merged)
-    await this.#kept(shelf.put({ draft: merged, sent: false }))
+    await this.#back({ ...draft, id: client.newCommandId(), cameFrom: draft.id, problem }, draft)
     client.dismiss(draft.id)
     await this.#kept(shelf.remove(draft.id))
+  }
+
+  /** What was sent lies here again, together with what was written for the same party since. */
+  async #back(back: Draft, sent: Draft): Promise<void> {
+    const since = this.find(afterwards(sent))
+    const merged = since === undefined ? undefined : mergeDrafts(back, since)
+    if (since === undefined || merged === undefined) {
+      this.#show(back)
+      await this.#kept(this.#parts.shelf.put({ draft: back }))
+    } else await this.#takeIn(merged, since)
+  }
+
+  /** Both lie on the shelf until the one that holds everything does. */
+  #takeIn(merged: Draft, from: Draft): Promise<void> {
+    const { shelf } = this.#parts
+    this.#forget(from)
+    this.#show(merged)
+    if (from.cameFrom !== merged.cameFrom) this.#dismissRefused(from)
+    return this.#kept(shelf.put({ draft: merged }).then(() => shelf.remove(from.id)))
+  }
+
+  /** Parties sit down elsewhere and join others while something lies written for them: it goes along. */
+  #goAlong(): void {
+    const state = this.#parts.client.state()
+    for (const id of this.all.peek().keys()) {
+      const draft = this.all.peek().get(id)
+      if (draft === undefined) continue
+      const target = placed(state, draft.target)
+      if (!sameTarget(target, draft.target)) this.#move(draft, target)
+    }
+  }
+
+  #move(draft: Draft, target: DraftTarget): void {
+    const state = this.#parts.client.state()
+    const moved = { ...draft, target }
+    const others = [...this.all.peek().values()].filter(({ id }) => id !== draft.id)
+    const there = others.find((other) => other.target.kind !== 'new' && isFor(state, other, target))
+    const merged = there === undefined ? undefined : mergeDrafts(there, moved)
+    if (merged !== undefined) void this.#takeIn(merged, draft)
+    else if (isBlank(moved)) this.#show(moved)
+    else this.#keep(moved)
+    if (draft.entries.length > 0 && tableOf(target) !== tableOf(draft.target)) this.#parts.onMoved?.(merged ?? moved)
   }
 
   /** Whoever sends or throws away what came back has read why. */
@@ -199,10 +247,11 @@ class DeviceDrafts implements DraftStore {
     return emptyDraft(client.newCommandId(), target, client.serverNow(), me())
   }
 
-  #keep(draft: Draft): void {
-    this.#blanks.delete(targetKey(draft.target, draft.id))
+  #keep(written: Draft): void {
+    this.#blanks.delete(targetKey(written.target, written.id))
+    const draft = { ...written, target: placed(this.#parts.client.state(), written.target) }
     this.#show(draft)
-    void this.#kept(this.#parts.shelf.put({ draft, sent: false }))
+    void this.#kept(this.#parts.shelf.put({ draft }))
   }
 
   #show(draft: Draft): void {

@@ -8,7 +8,8 @@ import type { Millis } from '@comanda/shared/ports/time'
 /** For whom it is: the party at a table, one certain order, or one that is to be opened. */
 export type DraftTarget =
   | { kind: 'table'; tableId: TableId }
-  | { kind: 'order'; orderId: OrderId }
+  /** With the table where its party sits, when it was found there. */
+  | { kind: 'order'; orderId: OrderId; tableId?: TableId }
   | { kind: 'new'; opening: Opening }
 
 /** Why a line that was sent lies here again. */

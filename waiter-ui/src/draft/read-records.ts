@@ -29,9 +29,6 @@ function isDraft(value: unknown): boolean {
   return typeof id === 'string' && isTarget(target) && isNumbered && isWritten
 }
 
-const isRecord = (value: unknown): value is DraftRecord => {
-  const { draft, sent } = fieldsOf(value)
-  return typeof sent === 'boolean' && isDraft(draft)
-}
+const isRecord = (value: unknown): value is DraftRecord => isDraft(fieldsOf(value).draft)
 
 export const readRecords = (kept: readonly unknown[]): DraftRecord[] => kept.filter(isRecord)

@@ -9,10 +9,8 @@ import { openDrafts } from './left-drafts.ts'
 
 export type Here = { tableId?: TableId; draftLines?: number }
 
-const tableOf = ({ target }: Draft): TableId | undefined => {
-  if (target.kind === 'table') return target.tableId
-  return target.kind === 'new' ? target.opening.tableId : undefined
-}
+const tableOf = ({ target }: Draft): TableId | undefined =>
+  target.kind === 'new' ? target.opening.tableId : target.tableId
 
 /** The table on the screen; away from all tables, the one whose draft was touched last. */
 export function hereOf(

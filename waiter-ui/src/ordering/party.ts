@@ -108,7 +108,12 @@ const newView = (draft: Draft | undefined): PartyView => ({
 export function createParty(waiter: Waiter, wanted: { target: DraftTarget } | { draftId: CommandId }): Party {
   const { drafts, session } = waiter
   const { state } = session.signals
-  const draft = computed(() => ('target' in wanted ? drafts.at(wanted.target) : drafts.all.value.get(wanted.draftId)))
+  const draft = computed(() => {
+    if ('draftId' in wanted) return drafts.all.value.get(wanted.draftId)
+    // which draft is this party's hangs on which order is its
+    state.value
+    return drafts.at(wanted.target)
+  })
   const order = computed(() => {
     const [current, target] = [state.value, draft.value?.target]
     return current === undefined || target === undefined ? undefined : orderOf(current, target)

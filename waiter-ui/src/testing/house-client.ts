@@ -68,6 +68,11 @@ export class HouseClient {
     const returned = back.length > 0 ? { returned: back } : {}
     this.outbox.set(id, { ...waiting, view: { ...waiting.view, state: 'done' }, seq })
     if (isHeard) waiting.outcome.resolve({ kind: 'done', seq, ...returned })
+    this.hear()
+  }
+
+  /** What others did reaches the device. */
+  hear(): void {
     for (const listener of this.#listeners) listener()
   }
 

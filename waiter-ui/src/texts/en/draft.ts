@@ -56,6 +56,7 @@ export const draft = {
   // left alone
   left: (place: string) => `${place}: the draft is not sent`,
   openIt: 'Open',
+  wentAlong: (place: string) => `${place}: the party moved, its draft went along`,
   // what waits here
   waiting: (count: number) => `${count} waiting on this tablet`,
   waitingRound: (place: string, count: number) => `${place}, ${count} dishes`,
