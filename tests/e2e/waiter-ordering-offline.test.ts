@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { barriers } from './harness/accessible.ts'
 import { launchBrowser } from './harness/browser.ts'
 import { type House, openHouse } from './harness/house.ts'
 import { startTablet } from './harness/killable-tablet.ts'
@@ -58,6 +59,12 @@ async function tabletOf(person: string): Promise<WaiterTablet> {
   return tablet
 }
 
+/** A state of the screen that everybody must be able to read and use. */
+async function seen({ page }: WaiterTablet, name: string): Promise<void> {
+  await picture(page, name)
+  expect({ name, barriers: await barriers(page) }).toEqual({ name, barriers: [] })
+}
+
 const cutOff = (tablet: WaiterTablet) =>
   tablet.page
     .getByText(/^Offline –/)
@@ -96,7 +103,7 @@ test('[ORD-8] a table with several orders asks which one', async () => {
     location.hash = '#/table/t8'
   })
   await ana.page.getByText('Which order?').waitFor()
-  await picture(ana.page, 'waiter-which-order-light')
+  await seen(ana, 'waiter-which-order-light')
   await ana.page
     .getByRole('button', { name: /^Order \d+/ })
     .first()
@@ -212,7 +219,7 @@ test('[ORD-18] a hole in the Wi-Fi: told the kitchen, marked after two minutes, 
   await ana.tapDish('Gazpacho')
   await ana.tapSend()
   const told = ana.page.getByRole('button', { name: 'Told the kitchen' })
-  await picture(ana.page, 'waiter-offline-light')
+  await seen(ana, 'waiter-offline-light')
   await told.click()
   await ana.page.getByText('ALREADY TOLD').first().waitFor()
   await ana.goTo('t6')
@@ -231,7 +238,7 @@ test('[ORD-18] a hole in the Wi-Fi: told the kitchen, marked after two minutes, 
   const question = ana.page.getByRole('alert').filter({ hasText: 'is it still wanted?' })
   await question.waitFor()
   expect(await question.textContent()).toContain('12 minutes')
-  await picture(ana.page, 'waiter-still-wanted-light')
+  await seen(ana, 'waiter-still-wanted-light')
   await question.getByRole('button', { name: 'Fire now' }).click()
   await watcher.sees('it fires', () => watcher.linesAt('t6')[0]?.status === 'fired')
   await question.waitFor({ state: 'detached' })
@@ -272,7 +279,7 @@ test('[ORD-9] refused after an outage: the round lies in its draft again, says w
   await card.waitFor()
   expect(await card.textContent()).toContain('No station that makes this dish is switched on.')
   expect(await ana.draftRows.count()).toBe(2)
-  await picture(ana.page, 'waiter-refused-light')
+  await seen(ana, 'waiter-refused-light')
   await watcher.sees('the refusal', () => watcher.client.confirmed()?.refusedRounds.size === 1)
   await publish('cold-on', true)
   await ana.dish('Gazpacho').getByText('No station').waitFor({ state: 'detached' })
