@@ -19,6 +19,7 @@ import { Clock, OldBand } from '../station/bar.tsx'
 import { Notices } from '../station/notices.tsx'
 import { type Oldness, watchOldness } from '../station/oldness.ts'
 import { createTouches } from '../station/touches.ts'
+import { TroubleNotices } from '../station/trouble-notices.tsx'
 import { ExpoRow } from './expo-row.tsx'
 import { expoTexts } from './expo-texts.ts'
 import { openPass, type Pass, rowHeight } from './pass.ts'
@@ -107,7 +108,9 @@ function PassView({ pass }: { pass: Pass }) {
         </main>
         <div class="frame" aria-hidden="true" />
       </div>
-      <Notices session={session} />
+      <Notices session={session}>
+        <TroubleNotices station={pass} own={[]} />
+      </Notices>
       {isMenu && <ExpoMenu pass={pass} onClose={() => setMenu(false)} />}
     </>
   )

@@ -3,12 +3,14 @@
 import { ConnectionBanner } from '@comanda/app-shell/parts/connection-banner'
 import { UpdatePrompt } from '@comanda/app-shell/parts/update-prompt'
 import type { AppSession } from '@comanda/app-shell/session'
+import type { ComponentChildren } from 'preact'
 
-export function Notices({ session }: { session: AppSession }) {
+export function Notices({ session, children }: { session: AppSession; children?: ComponentChildren }) {
   const { ended, storageFault } = session.signals.status.value
   return (
     <div class="notices">
       {(ended !== undefined || storageFault !== undefined) && <ConnectionBanner session={session} />}
+      {children}
       <UpdatePrompt session={session} />
     </div>
   )

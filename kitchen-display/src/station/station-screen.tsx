@@ -14,6 +14,7 @@ import { Dialogs } from './dialogs.tsx'
 import { Notices } from './notices.tsx'
 import { BottomStrip, SidePanel } from './panel.tsx'
 import { createTouches } from './touches.ts'
+import { TroubleNotices } from './trouble-notices.tsx'
 
 export function StationScreen({ session, setup }: { session: AppSession; setup: Signal<Setup> }) {
   const open = useMemo(() => openDesk(session, setup), [session, setup])
@@ -48,7 +49,9 @@ function Kitchen({ open }: { open: StationDesk }) {
         {grid.value.panel ? <SidePanel {...panelProps} /> : <BottomStrip {...panelProps} />}
         <div class="frame" aria-hidden="true" />
       </div>
-      <Notices session={session} />
+      <Notices session={session}>
+        <TroubleNotices station={station} own={setup.value.stationIds} acts={open.acts} />
+      </Notices>
       <Dialogs open={open} />
     </>
   )

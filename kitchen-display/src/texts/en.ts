@@ -101,6 +101,15 @@ export const en: KitchenTexts = {
     lupin: 'LUPIN',
     molluscs: 'MOLLUSCS',
   },
+  silent: (station, tickets) => `${station} does not answer: ${tickets} ${tickets === 1 ? 'ticket' : 'tickets'} unseen`,
+  takeHere: 'Take here',
+  printerProblems: {
+    unreachable: 'the printer does not answer',
+    'paper-out': 'no paper',
+    'cover-open': 'the cover is open',
+    offline: 'the printer is off line',
+  },
+  printerSince: (at, waiting) => `Since ${at}. ${waiting} waiting; they print by themselves once it is well.`,
   refused: 'Not done',
   ticketActions: (where) => `${where}: more`,
 }

@@ -1,5 +1,6 @@
 // Every word of the kitchen's screens, in one shape for all languages. What a screen loads at once is short; the rest comes
 // with the dialogs that need it.
+import type { PrinterProblem } from '@comanda/shared/model/floor'
 import type { Allergen } from '@comanda/shared/model/menu'
 
 export type KitchenTexts = {
@@ -90,6 +91,11 @@ export type KitchenTexts = {
   readonly notLiveWhy: (at: string) => string
   readonly peak: string
   readonly allergens: Readonly<Record<Allergen, string>>
+  // what is not this station's own
+  readonly silent: (station: string, tickets: number) => string
+  readonly takeHere: string
+  readonly printerProblems: Readonly<Record<PrinterProblem, string>>
+  readonly printerSince: (at: string, waiting: number) => string
   readonly refused: string
   readonly ticketActions: (where: string) => string
 }

@@ -105,6 +105,16 @@ export const ru: KitchenTexts = {
     lupin: 'ЛЮПИН',
     molluscs: 'МОЛЛЮСКИ',
   },
+  silent: (station, tickets) =>
+    `${station} не отвечает: ${tickets} ${one(tickets, ['тикет', 'тикета', 'тикетов'])} никто не видел`,
+  takeHere: 'Взять сюда',
+  printerProblems: {
+    unreachable: 'принтер не отвечает',
+    'paper-out': 'нет бумаги',
+    'cover-open': 'открыта крышка',
+    offline: 'принтер не готов',
+  },
+  printerSince: (at, waiting) => `С ${at}. Ждут печати: ${waiting}; напечатаются сами, когда принтер заработает.`,
   refused: 'Не выполнено',
   ticketActions: (where) => `${where}: ещё`,
 }
