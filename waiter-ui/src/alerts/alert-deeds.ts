@@ -18,6 +18,7 @@ export const take = deed<{ readonly alert: Alert }>({
       const { orderId, course, readyAt } = alert
       return { type: 'pickup.take', args: { orderId, course, readyAt } }
     }
+    if (alert.kind === 'bill') return { type: 'bill.take', args: { orderId: alert.orderId } }
     return alert.kind === 'call' ? { type: 'call.take', args: { callId: alert.call.id } } : undefined
   },
 })

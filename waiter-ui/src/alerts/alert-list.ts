@@ -8,6 +8,14 @@ import type { Line, Order } from '@comanda/shared/model/order'
 import type { Ask, Call, RefusedRound } from '@comanda/shared/model/service'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import type { Millis } from '@comanda/shared/ports/time'
+import {
+  type BillPrintAlert,
+  billNotPrinted,
+  type PrinterAlert,
+  type PrinterTrouble,
+  printersInTrouble,
+  troublesOf,
+} from './printer-alerts.ts'
 
 type About = {
   readonly key: string
@@ -28,9 +36,17 @@ export type Alert =
     })
   | (About & { readonly kind: 'call'; readonly call: Call; readonly seated: boolean })
   | (About & { readonly kind: 'kitchen-asks'; readonly ask: Ask; readonly line?: Line })
-  | (About & { readonly kind: 'unconfirmed'; readonly orderId: OrderId; readonly stationIds: readonly StationId[] })
+  | (About & {
+      readonly kind: 'unconfirmed'
+      readonly orderId: OrderId
+      readonly stationIds: readonly StationId[]
+      readonly troubles: readonly PrinterTrouble[]
+    })
   | (About & { readonly kind: 'held'; readonly orderId: OrderId; readonly course: Course })
   | (About & { readonly kind: 'refused-round'; readonly refused: RefusedRound })
+  | (About & { readonly kind: 'bill'; readonly orderId: OrderId; readonly order: Order })
+  | PrinterAlert
+  | BillPrintAlert
 
 export type AlertKind = Alert['kind']
 
@@ -136,6 +152,7 @@ function unconfirmed(state: State, me: StaffId): Alert[] {
         orderId,
         ...at(order.tableId),
         stationIds,
+        troubles: troublesOf(state, stationIds),
       },
     ]
   })
@@ -149,6 +166,18 @@ function held(me: StaffId, order: Order): Alert[] {
     const about = { key: `held ${order.id} ${course}`, since: remindedAt, orderId: order.id }
     return [{ kind: 'held', ...about, ...at(order.tableId), course }]
   })
+}
+
+/** Asked for and brought by nobody yet: a print of it is on its way, and a guest's open call says it already (FRT-2). */
+function bill(state: State, me: StaffId, order: Order): Alert[] {
+  const { billAskedAt, billTakenBy, tableId, waiterId } = order
+  if (billAskedAt === undefined || order.paid || (order.billPrints ?? 0) > 0) return []
+  const isCalled = [...state.calls.values()].some(
+    (one) => one.kind === 'bill' && one.resolvedAt === undefined && one.tableId === tableId,
+  )
+  if ((isCalled && billTakenBy === undefined) || (billTakenBy ?? waiterId) !== me) return []
+  const about = { key: `bill ${order.id}`, since: billAskedAt, orderId: order.id, ...at(tableId), ...by(billTakenBy) }
+  return [{ kind: 'bill', ...about, order }]
 }
 
 const refusedRound = (me: StaffId, refused: RefusedRound): Alert[] =>
@@ -170,11 +199,12 @@ export function alertsFor(state: State, me: StaffId): Alert[] {
   for (const order of state.orders.values()) {
     if (order.status === 'merged') continue
     found.push(...ready(state, me, order))
-    if (order.status === 'open') found.push(...held(me, order))
+    if (order.status === 'open') found.push(...held(me, order), ...bill(state, me, order))
+    found.push(...billNotPrinted(me, order))
   }
   for (const one of state.calls.values()) found.push(...call(state, me, one))
   for (const ask of state.asks.values()) found.push(...kitchenAsks(state, me, ask))
-  found.push(...unconfirmed(state, me))
+  found.push(...unconfirmed(state, me), ...printersInTrouble(state))
   for (const refused of state.refusedRounds.values()) found.push(...refusedRound(me, refused))
   return found.sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1))
 }

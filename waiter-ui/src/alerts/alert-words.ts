@@ -1,6 +1,8 @@
 // What an alert says: for whom, what, and what else is to be known.
 import type { State } from '@comanda/shared/domain/state'
+import type { PrinterId } from '@comanda/shared/model/ids'
 import type { LocalText } from '@comanda/shared/model/text'
+import { printerName } from '../bill/print-view.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Alert } from './alert-list.ts'
 
@@ -18,6 +20,7 @@ export function leadOf(alert: Alert, state: State): string {
 
 export function alertWords(alert: Alert, { texts, state, pick }: Speaking): Words {
   const { alerts, order } = texts
+  const printer = (id: PrinterId) => printerName(state.catalog.printers, id)
   switch (alert.kind) {
     case 'ready':
       return {
@@ -41,7 +44,30 @@ export function alertWords(alert: Alert, { texts, state, pick }: Speaking): Word
         const station = state.catalog.stations[id]
         return station === undefined ? [] : [pick(station.name)]
       })
-      return { title: alerts.unconfirmed(names.join(', ')), details: [alerts.unconfirmedWhat] }
+      return {
+        title: alerts.unconfirmed(names.join(', ')),
+        details: [
+          ...alert.troubles.map(({ printerId, problem }) => `${printer(printerId)}: ${alerts.problems[problem]}`),
+          alerts.unconfirmedWhat,
+        ],
+      }
+    }
+    case 'bill':
+      return { title: alerts.bill, details: [] }
+    case 'printer':
+      return {
+        title: `${printer(alert.printerId)}: ${alerts.problems[alert.problem]}`,
+        details: [alerts.printerWaits(alert.tickets)],
+      }
+    case 'bill-print': {
+      const { printerId, fate, problem } = alert.print
+      const name = printer(printerId)
+      if (fate === 'waited') return { title: alerts.billWaited(name), details: [texts.bill.printing.waited] }
+      const what = problem ?? 'unreachable'
+      return {
+        title: alerts.billNotPrinted(name, alerts.problems[what]),
+        details: [texts.bill.printing.byItself[what]],
+      }
     }
     case 'held':
       return { title: alerts.held(order.course(alert.course)), details: [alerts.heldWhat] }

@@ -16,7 +16,7 @@ import type { Alert } from './alert-list.ts'
 import { alertWords, leadOf } from './alert-words.ts'
 import { AlertLists } from './parts/alert-lists.tsx'
 import { LeavingStrip } from './parts/leaving-strip.tsx'
-import { knownAfter, ringFor } from './ringer.ts'
+import { knownAfter, pressing, ringFor } from './ringer.ts'
 import { useAlerts } from './use-alerts.ts'
 import './alerts.css'
 
@@ -38,9 +38,10 @@ const glyphs: Readonly<Record<Alert['kind'], IconName>> = {
   unconfirmed: 'warn',
   held: 'pause',
   'refused-round': 'warn',
+  bill: 'receipt',
+  printer: 'printer',
+  'bill-print': 'printer',
 }
-
-const pressing: readonly Alert['kind'][] = ['unconfirmed', 'call', 'ready', 'kitchen-asks', 'refused-round', 'held']
 
 const byPress = (a: Alert, b: Alert): number =>
   Number(a.takenBy !== undefined) - Number(b.takenBy !== undefined) ||
@@ -96,7 +97,8 @@ function StripAlert({ alert }: { alert: Alert }): VNode | null {
   const state = session.signals.state.value
   if (state === undefined) return null
   const { title, details } = alertWords(alert, { texts: scene.texts, state, pick: session.pick })
-  const takes = alert.kind === 'ready' || alert.kind === 'call'
+  const takes =
+    alert.kind === 'ready' || alert.kind === 'call' || (alert.kind === 'bill' && alert.takenBy === undefined)
   return (
     <>
       <p class="w-strip-words" role="status">

@@ -10,6 +10,9 @@ const sounds: Readonly<Record<Alert['kind'], Sound>> = {
   unconfirmed: 'late',
   held: 'changed',
   'refused-round': 'late',
+  bill: 'changed',
+  printer: 'late',
+  'bill-print': 'late',
 }
 
 const patterns: Readonly<Record<Alert['kind'], number[]>> = {
@@ -19,9 +22,23 @@ const patterns: Readonly<Record<Alert['kind'], number[]>> = {
   unconfirmed: [400, 120, 400],
   held: [90],
   'refused-round': [400],
+  bill: [90, 60, 90],
+  printer: [400],
+  'bill-print': [400],
 }
 
-const order: readonly Alert['kind'][] = ['unconfirmed', 'call', 'ready', 'kitchen-asks', 'refused-round', 'held']
+/** The most pressing first. */
+export const pressing: readonly Alert['kind'][] = [
+  'unconfirmed',
+  'call',
+  'ready',
+  'bill-print',
+  'bill',
+  'kitchen-asks',
+  'refused-round',
+  'printer',
+  'held',
+]
 
 /** An escalation is new to whom it reaches: the alert was not there before. */
 const ringKey = (alert: Alert): string => alert.key
@@ -31,7 +48,7 @@ export type Ring = { readonly sound: Sound; readonly pattern: number[] }
 /** What has to ring now, at most once for all that came together: the most pressing of them. */
 export function ringFor(known: ReadonlySet<string>, alerts: readonly Alert[]): Ring | undefined {
   const fresh = alerts.filter((alert) => alert.takenBy === undefined && !known.has(ringKey(alert)))
-  const [first] = [...fresh].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+  const [first] = [...fresh].sort((a, b) => pressing.indexOf(a.kind) - pressing.indexOf(b.kind))
   return first === undefined ? undefined : { sound: sounds[first.kind], pattern: patterns[first.kind] }
 }
 

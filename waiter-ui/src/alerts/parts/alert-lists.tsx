@@ -15,9 +15,14 @@ export function AlertLists(): VNode {
   const { alerts, came } = useAlerts()
   const of = (...kinds: Alert['kind'][]) => alerts.filter(({ kind }) => kinds.includes(kind))
   const groups: Group[] = [
-    { key: 'other', title: words.otherTitle, alerts: of('unconfirmed', 'kitchen-asks', 'refused-round', 'held') },
+    {
+      key: 'other',
+      title: words.otherTitle,
+      alerts: of('unconfirmed', 'printer', 'bill-print', 'kitchen-asks', 'refused-round', 'held'),
+    },
     { key: 'call', title: words.callsTitle, alerts: of('call') },
     { key: 'ready', title: words.readyTitle, alerts: of('ready') },
+    { key: 'bill', title: words.billsTitle, alerts: of('bill') },
   ]
   const shown = groups.filter((group) => group.alerts.length > 0)
   if (shown.length === 0 && came.length === 0) {

@@ -2,8 +2,11 @@
 
 import { ActionButton } from '@comanda/ui-kit/components/action-button'
 import { Age } from '@comanda/ui-kit/components/age'
+import { Button } from '@comanda/ui-kit/components/button'
+import { Icon } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
 import { useScene } from '../../asking/use-scene.ts'
+import { printBill } from '../../bill/bill-deeds.ts'
 import { useWaiter } from '../../waiter.ts'
 import { accept, decline, dismissRound, finish, fireHeld, take } from '../alert-deeds.ts'
 import type { Alert } from '../alert-list.ts'
@@ -17,15 +20,22 @@ export function AlertRow({ alert }: { alert: Alert }): VNode | null {
   const { title, details } = alertWords(alert, { texts: scene.texts, state, pick: session.pick })
   const lead = leadOf(alert, state)
   const open = () => {
-    if (alert.tableId !== undefined) go({ at: 'table', tableId: alert.tableId })
+    if (alert.kind === 'bill' || alert.kind === 'bill-print') go({ at: 'bill', orderId: alert.orderId })
+    else if (alert.tableId !== undefined) go({ at: 'table', tableId: alert.tableId })
     else if (alert.orderId !== undefined) go({ at: 'order', orderId: alert.orderId })
   }
   const isTaken = alert.takenBy !== undefined
   return (
     <li class={`w-alert w-alert-${alert.kind}${isTaken ? ' w-alert-taken' : ''}`}>
-      <button type="button" class="w-alert-lead" aria-label={scene.texts.home.table(lead)} onClick={open}>
-        {lead}
-      </button>
+      {alert.kind === 'printer' ? (
+        <span class="w-alert-lead">
+          <Icon name="printer" size="l" />
+        </span>
+      ) : (
+        <button type="button" class="w-alert-lead" aria-label={scene.texts.home.table(lead)} onClick={open}>
+          {lead}
+        </button>
+      )}
       <div class="w-alert-words">
         <strong>{title}</strong>
         {details.map((detail) => (
@@ -45,7 +55,7 @@ export function AlertRow({ alert }: { alert: Alert }): VNode | null {
 
 function AlertDeeds({ alert }: { alert: Alert }): VNode | null {
   const scene = useScene()
-  const { session } = useWaiter()
+  const { session, go } = useWaiter()
   const isTaken = alert.takenBy !== undefined
   switch (alert.kind) {
     case 'ready':
@@ -73,6 +83,28 @@ function AlertDeeds({ alert }: { alert: Alert }): VNode | null {
       return <ActionButton action={fireHeld} state={scene} input={{ alert }} />
     case 'refused-round':
       return <ActionButton action={dismissRound} state={scene} input={{ alert }} />
+    case 'bill':
+      return isTaken ? (
+        <Button
+          label={scene.texts.bill.title}
+          icon="receipt"
+          size="l"
+          onPress={() => go({ at: 'bill', orderId: alert.orderId })}
+        />
+      ) : (
+        <ActionButton action={take} state={scene} input={{ alert }} size="l" />
+      )
+    case 'bill-print': {
+      const { order, print } = alert
+      const input = {
+        order,
+        printerId: print.printerId,
+        short: true,
+        ...(print.part === undefined ? {} : { part: print.part }),
+      }
+      return <ActionButton action={printBill} state={scene} input={input} />
+    }
+    case 'printer':
     case 'unconfirmed':
       return null
   }

@@ -5,6 +5,7 @@ export const alerts = {
   none: 'Nothing waits for you.',
   noneWhat: 'Ready dishes and guests who call come here.',
   callsTitle: 'Guests call',
+  billsTitle: 'Bills asked for',
   readyTitle: 'Ready at the pass',
   otherTitle: 'For you to settle',
   oldestFirst: 'oldest first',

@@ -8,6 +8,7 @@ export const alerts: typeof English = {
   none: 'Вас ничего не ждёт.',
   noneWhat: 'Здесь появятся готовые блюда и вызовы гостей.',
   callsTitle: 'Гости зовут',
+  billsTitle: 'Просят счёт',
   readyTitle: 'Готово на раздаче',
   otherTitle: 'Решите вы',
   oldestFirst: 'сначала старые',
