@@ -1,6 +1,6 @@
 // All tables, as a map or as a list, area by area; tabs and takeaways beneath them.
 import { ConnectionBadge } from '@comanda/app-shell/parts/connection-badge'
-import type { AreaId } from '@comanda/shared/model/ids'
+import type { AreaId, TableId } from '@comanda/shared/model/ids'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Segmented } from '@comanda/ui-kit/components/segmented'
 import { EmptyState } from '@comanda/ui-kit/components/states'
@@ -8,6 +8,7 @@ import { TabPanel, Tabs } from '@comanda/ui-kit/components/tabs'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { leftDrafts } from '../home/left-drafts.ts'
+import { targetName } from '../ordering/party-name.ts'
 import { hashOf, home } from '../route.ts'
 import { useTexts, useWaiter } from '../waiter.ts'
 import { type AreaSpots, floorSpots, homeArea, seatedIn } from './floor-view.ts'
@@ -25,16 +26,17 @@ function useFloor(): { areas: readonly AreaSpots[]; naming: Naming } {
     me: session.me.value?.staffId,
   }
   if (state === undefined) return { areas: [], naming }
-  const left = leftDrafts(drafts.all.value.values()).flatMap(({ tableId, dishes }) =>
-    tableId === undefined ? [] : [[tableId, dishes] as const],
-  )
+  const left = leftDrafts(state, drafts.all.value.values())
+  const dishesAt = new Map<TableId, number>()
+  for (const { tableId, dishes } of left)
+    if (tableId !== undefined) dishesAt.set(tableId, (dishesAt.get(tableId) ?? 0) + dishes)
   const areas = floorSpots({
     state,
     now: session.now.value,
     presence: session.signals.presence.value,
     deviceId: session.device.id,
     me: session.me.value?.staffId,
-    drafts: new Map(left),
+    drafts: dishesAt,
   })
   return { areas, naming }
 }
@@ -95,17 +97,27 @@ export function FloorScreen({ view }: { view: 'map' | 'list' }): VNode {
 }
 
 function Tableless(): VNode | null {
-  const { session } = useWaiter()
-  const { order: words, home: homeWords } = useTexts()
+  const { session, drafts } = useWaiter()
+  const { order: words, home: homeWords, ordering } = useTexts()
   const state = session.signals.state.value
   const orders = state === undefined ? [] : tableless(state)
-  if (orders.length === 0) return null
+  const begun = state === undefined ? [] : leftDrafts(state, drafts.all.value.values())
+  const waiting = begun.flatMap(({ draftId, opening, dishes }) =>
+    draftId === undefined || opening === undefined ? [] : [{ draftId, opening, dishes }],
+  )
+  if (orders.length + waiting.length === 0) return null
   return (
     <nav class="w-floor-tabs" aria-label={words.tabs}>
       {orders.map(({ id, number, name, type }) => (
         <a key={id} class="w-floor-tab" href={hashOf({ at: 'order', orderId: id })}>
           <strong>{name ?? `#${number}`}</strong>
           <span class="k-muted">{type === 'takeaway' ? homeWords.takeaway : homeWords.barTab}</span>
+        </a>
+      ))}
+      {waiting.map(({ draftId, opening, dishes }) => (
+        <a key={draftId} class="w-floor-tab" href={hashOf({ at: 'draft', draftId })}>
+          <strong>{targetName(state, { kind: 'new', opening }, ordering)}</strong>
+          <span class="k-muted">{dishes === 0 ? homeWords.nothingYet : homeWords.draft(dishes)}</span>
         </a>
       ))}
     </nav>

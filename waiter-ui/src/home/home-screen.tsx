@@ -23,7 +23,7 @@ function useMyTables() {
   const state = session.signals.state.value
   const me = session.me.value?.staffId
   if (state === undefined || me === undefined) return []
-  return myTables({ state, me, now: session.now.value, drafts: leftDrafts(drafts.all.value.values()) })
+  return myTables({ state, me, now: session.now.value, drafts: leftDrafts(state, drafts.all.value.values()) })
 }
 
 /** On a phone the list is the better floor. */

@@ -1,14 +1,50 @@
-// The drafts on this device that lie at a party, as the table list reads them.
-import { type Draft, dishCount } from '../draft/draft.ts'
-import type { LeftDraft } from './my-tables.ts'
+// The drafts on this device, as the lists of tables read them: each has a row that leads to it.
+import { resolveOrderId } from '@comanda/shared/domain/aliases'
+import type { State } from '@comanda/shared/domain/state'
+import { type Draft, dishCount, isBlank } from '../draft/draft.ts'
+import type { LeftDraft, MyTable } from './my-tables.ts'
 
-export const leftDrafts = (drafts: Iterable<Draft>): LeftDraft[] =>
-  [...drafts].flatMap((draft): LeftDraft[] => {
-    const { target, changedAt: since } = draft
-    const dishes = dishCount(draft)
-    if (dishes === 0) return []
-    if (target.kind === 'table') return [{ tableId: target.tableId, dishes, since }]
-    if (target.kind === 'order') return [{ orderId: target.orderId, dishes, since }]
-    const { tableId } = target.opening
-    return tableId === undefined ? [] : [{ tableId, dishes, since }]
+/** One that is to open an order, from its name on; any other from its first dish on. */
+const counts = (draft: Draft): boolean => (draft.target.kind === 'new' ? !isBlank(draft) : draft.entries.length > 0)
+
+function leftDraft(state: State, draft: Draft): LeftDraft {
+  const { target, changedAt: since, id: draftId } = draft
+  const dishes = dishCount(draft)
+  if (target.kind === 'table') return { tableId: target.tableId, dishes, since }
+  if (target.kind === 'new') {
+    const { opening } = target
+    return { draftId, opening, ...(opening.tableId && { tableId: opening.tableId }), dishes, since }
+  }
+  const order = state.orders.get(resolveOrderId(state, target.orderId))
+  if (order === undefined) return { orderId: target.orderId, dishes, since }
+  const tableId = order.status === 'open' ? order.tableId : undefined
+  return { orderId: order.id, ...(tableId && { tableId }), dishes, since }
+}
+
+export const leftDrafts = (state: State, drafts: Iterable<Draft>): LeftDraft[] =>
+  [...drafts].filter(counts).map((draft) => leftDraft(state, draft))
+
+/** Rows of those that no table's row and no tab's leads to. */
+export function draftRows(drafts: readonly LeftDraft[], rows: readonly MyTable[]): MyTable[] {
+  const shown = new Set(rows.map(({ tableId, orderId }) => tableId ?? orderId))
+  return drafts.flatMap((draft): MyTable[] => {
+    const { draftId, opening, orderId, tableId, dishes, since } = draft
+    const place = tableId ?? orderId
+    if (opening === undefined && shown.has(place)) return []
+    const key = draftId ?? orderId
+    if (key === undefined) return []
+    return [
+      {
+        key: `draft ${key}`,
+        ...(draftId === undefined || opening === undefined ? {} : { begun: { draftId, opening } }),
+        ...(draftId === undefined && orderId !== undefined ? { orderId } : {}),
+        staged: { stage: 'seated' },
+        covers: 0,
+        coversAssumed: true,
+        need: { kind: 'draft', dishes, since },
+        readyCourses: [],
+        heldCourses: [],
+      },
+    ]
   })
+}

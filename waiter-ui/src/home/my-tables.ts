@@ -1,5 +1,7 @@
 // A waiter's tables and tabs, the one most in need first: what a guest waits for before what the kitchen or the till does,
 // and of two that need the same the one that has needed it longer.
+
+import type { Opening } from '@comanda/shared/domain/commands/draft'
 import {
   type Badge,
   badgeOf,
@@ -13,11 +15,12 @@ import {
 import { ticketsOf } from '@comanda/shared/domain/order-tickets'
 import { paceOf } from '@comanda/shared/domain/prep-target'
 import type { State } from '@comanda/shared/domain/state'
-import type { OrderId, StaffId, TableId } from '@comanda/shared/model/ids'
+import type { CommandId, OrderId, StaffId, TableId } from '@comanda/shared/model/ids'
 import type { Course } from '@comanda/shared/model/menu'
 import type { Line, Order } from '@comanda/shared/model/order'
 import type { LocalText } from '@comanda/shared/model/text'
 import type { Millis } from '@comanda/shared/ports/time'
+import { draftRows } from './left-drafts.ts'
 
 export type Need =
   | { readonly kind: 'badge'; readonly badge: Badge; readonly since: Millis }
@@ -30,6 +33,8 @@ export type Need =
 
 export type MyTable = {
   readonly key: string
+  /** An order that is written here and that nobody has sent yet. */
+  readonly begun?: { readonly draftId: CommandId; readonly opening: Opening }
   readonly tableId?: TableId
   /** A tab or takeaway: no table stands for it. */
   readonly orderId?: OrderId
@@ -44,6 +49,9 @@ export type MyTable = {
 }
 
 export type LeftDraft = {
+  /** One that is to open an order is known by itself. */
+  readonly draftId?: CommandId
+  readonly opening?: Opening
   readonly tableId?: TableId
   readonly orderId?: OrderId
   readonly dishes: number
@@ -192,7 +200,7 @@ export function myTables({ state, me, now, drafts }: MyTablesInput): MyTable[] {
   const tables = (Object.keys(state.catalog.tables) as TableId[]).flatMap((tableId): MyTable[] => {
     const floor = floorTable(state, tableId, now, calls)
     const orders = ordersOf(state, floor)
-    const draft = drafts.find((one) => one.tableId === tableId || orders.some(({ id }) => id === one.orderId))
+    const draft = drafts.find((one) => one.opening === undefined && one.tableId === tableId)
     if (!isMine(state, floor, me, draft)) return []
     const staged = floor.since === undefined ? { stage: floor.stage } : { stage: floor.stage, since: floor.since }
     const { covers, coversAssumed, badge } = floor
@@ -207,7 +215,8 @@ export function myTables({ state, me, now, drafts }: MyTablesInput): MyTable[] {
       },
     ]
   })
-  return [...tables, ...tabs({ state, me, now, drafts })].sort(byNeed)
+  const rows = [...tables, ...tabs({ state, me, now, drafts })]
+  return [...rows, ...draftRows(drafts, rows)].sort(byNeed)
 }
 
 /** Mine without a table: bar tabs and takeaways. */

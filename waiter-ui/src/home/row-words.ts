@@ -54,7 +54,7 @@ export function headline(row: MyTable, { texts, state, pick }: Saying): string {
     case 'held':
       return home.held(order.course(need.course))
     case 'draft':
-      return home.draft(need.dishes)
+      return need.dishes === 0 ? home.nothingYet : home.draft(need.dishes)
     case 'long-wait':
       return staged.stage === 'seated' ? home.nothingYet : home.longSince
   }

@@ -5,7 +5,8 @@ import { Icon } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
 import { useScene } from '../../asking/use-scene.ts'
 import { clearTable } from '../../order/order-deeds.ts'
-import { hashOf } from '../../route.ts'
+import { targetName } from '../../ordering/party-name.ts'
+import { hashOf, home, type Route } from '../../route.ts'
 import { useTexts, useWaiter } from '../../waiter.ts'
 import type { MyTable } from '../my-tables.ts'
 import { detail, headline, type Saying } from '../row-words.ts'
@@ -22,15 +23,23 @@ function useSaying(): Saying | undefined {
 }
 
 const leadOf = (row: MyTable, { state }: Saying): string => {
-  const table = row.tableId === undefined ? undefined : state.catalog.tables[row.tableId]
+  const tableId = row.tableId ?? row.begun?.opening.tableId
+  const table = tableId === undefined ? undefined : state.catalog.tables[tableId]
   const order = row.orderId === undefined ? undefined : state.orders.get(row.orderId)
-  return table?.name ?? (order === undefined ? '' : `#${order.number}`)
+  return table?.name ?? (order === undefined ? '+' : `#${order.number}`)
 }
 
-const routeOf = (row: MyTable) =>
-  row.tableId !== undefined
-    ? ({ at: 'table', tableId: row.tableId } as const)
-    : ({ at: 'order', orderId: row.orderId ?? ('' as never) } as const)
+/** A tab's and a takeaway's own name. */
+function nameOf(row: MyTable, { state, texts }: Saying): string | undefined {
+  if (row.begun !== undefined) return targetName(state, { kind: 'new', opening: row.begun.opening }, texts.ordering)
+  return row.orderId === undefined ? undefined : state.orders.get(row.orderId)?.name
+}
+
+function routeOf({ begun, tableId, orderId }: MyTable): Route {
+  if (begun !== undefined) return { at: 'draft', draftId: begun.draftId }
+  if (tableId !== undefined) return { at: 'table', tableId }
+  return orderId === undefined ? home : { at: 'order', orderId }
+}
 
 export function TableRow({ row }: { row: MyTable }): VNode | null {
   const { session } = useWaiter()
@@ -38,7 +47,7 @@ export function TableRow({ row }: { row: MyTable }): VNode | null {
   const saying = useSaying()
   if (saying === undefined) return null
   const { need, staged, tableId } = row
-  const order = row.orderId === undefined ? undefined : saying.state.orders.get(row.orderId)
+  const name = nameOf(row, saying)
   const isQuiet = need === undefined && (staged.stage === 'free' || staged.stage === 'to-clear')
   return (
     <li class={`w-mine-row${isQuiet ? ' w-mine-quiet' : ''}`}>
@@ -46,7 +55,7 @@ export function TableRow({ row }: { row: MyTable }): VNode | null {
         <span class={`w-mine-lead${row.tableId === undefined ? ' w-mine-tab' : ''}`}>{leadOf(row, saying)}</span>
         <span class="w-mine-words">
           <span class="w-mine-title">
-            {order?.name === undefined ? headline(row, saying) : `${order.name}: ${headline(row, saying)}`}
+            {name === undefined ? headline(row, saying) : `${name}: ${headline(row, saying)}`}
           </span>
           <span class="w-mine-detail">{detail(row, saying)}</span>
         </span>
