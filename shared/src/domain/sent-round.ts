@@ -106,13 +106,15 @@ const ticketsOfLines = ({ lines, tickets }: RoundSent): SentTicket[][] => {
   return found
 }
 
-/** The lines as they stand after the round. */
-export const sentLines = (event: RoundSent): Line[] => {
-  const command = commandOfRound(event.round.id)
+/** The lines as they stand after the round. `ids` are theirs, for whoever has made them already. */
+export const sentLines = (event: RoundSent, ids: readonly LineId[] = sentLineIds(event)): Line[] => {
   const tickets = ticketsOfLines(event)
-  return event.lines.map((sent, place) =>
-    lineOf(event, sent, entityId<LineId>(command, sent.position ?? place), tickets[place] ?? []),
-  )
+  const lines: Line[] = []
+  for (const [place, sent] of event.lines.entries()) {
+    const id = ids[place]
+    if (id !== undefined) lines.push(lineOf(event, sent, id, tickets[place] ?? []))
+  }
+  return lines
 }
 
 const courseOf = ({ course, status, firedAt }: SentCourse, at: number): CourseState =>
@@ -135,9 +137,8 @@ const openingOf = (ticket: SentTicket, at: number, lineIds: LineId[]): TicketOpe
 }
 
 /** What it did to the kitchen. Its lines are whole already. */
-export const sentFiring = (event: RoundSent): Firing => {
+export const sentFiring = (event: RoundSent, ids: readonly LineId[] = sentLineIds(event)): Firing => {
   const { at } = event.round
-  const ids = sentLineIds(event)
   const firing: Firing = {
     at,
     lines: [],

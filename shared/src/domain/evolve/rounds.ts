@@ -1,5 +1,5 @@
 // Files rounds: sent, refused, answered.
-import { sentFiring, sentLines } from '../sent-round.ts'
+import { sentFiring, sentLineIds, sentLines } from '../sent-round.ts'
 import { withCounts } from './counts.ts'
 import type { EvolverTable } from './evolver.ts'
 import { withFiring } from './firing.ts'
@@ -9,8 +9,10 @@ export const roundEvolvers: EvolverTable<'round.sent' | 'round.refused' | 'round
   'round.sent': (state, event, recorded) => {
     const order = state.orders.get(event.orderId)
     if (order === undefined) return state
-    const sent = { ...order, rounds: [...order.rounds, event.round], lines: [...order.lines, ...sentLines(event)] }
-    const fired = withFiring(state, sent, sentFiring(event), recorded)
+    const ids = sentLineIds(event)
+    const lines = [...order.lines, ...sentLines(event, ids)]
+    const sent = { ...order, rounds: [...order.rounds, event.round], lines }
+    const fired = withFiring(state, sent, sentFiring(event, ids), recorded)
     return event.counts === undefined ? fired : withCounts(fired, event.counts)
   },
   'round.refused': (state, { refused }) => ({
