@@ -79,3 +79,8 @@ export function keepAwake(): Cancel {
     void held?.release()
   }
 }
+
+/** What opens over the tickets is read from where they are: the kit's letters grow with theirs. */
+export function setLetters(px: number | undefined): void {
+  document.documentElement.style.fontSize = px === undefined ? '' : `${px}px`
+}

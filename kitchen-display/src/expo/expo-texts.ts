@@ -51,7 +51,7 @@ const en: ExpoTexts = {
 const ru: ExpoTexts = {
   title: 'ВЫДАЧА',
   table: 'Стол',
-  next: 'Следующий курс',
+  next: 'Далее',
   stationsReady: 'Готово станций',
   ready: (count) => `${count} готово`,
   readyFlag: 'ГОТОВО',

@@ -13,6 +13,7 @@ import {
   measureOnCanvas,
   monotonic,
   onVisible,
+  setLetters,
   watchGlass,
 } from '../adapters/page.ts'
 import type { Setup } from '../setup/setup.ts'
@@ -51,6 +52,9 @@ const drawnSlips = (): Map<string, number> =>
       Number(dataset.version),
     ]),
   )
+
+/** Of dialogs, at arm's length: smaller than on the tickets, and never smaller than on a tablet. */
+const lettersFor = (item: number): number => Math.max(16, Math.min(30, Math.round(item * 0.72)))
 
 export function openDesk(session: AppSession, setup: Signal<Setup>): StationDesk {
   const words = computed(() => session.t(kitchenTexts))
@@ -118,6 +122,8 @@ export function openDesk(session: AppSession, setup: Signal<Setup>): StationDesk
       on: () => setup.peek().keysOn,
       onRefused: (_, why) => toast(why, { tone: 'warn' }),
     }),
+    effect(() => setLetters(lettersFor(station.grid.value.measures.item))),
+    () => setLetters(undefined),
     () => sleep?.(),
   ]
   return {

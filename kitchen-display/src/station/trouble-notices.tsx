@@ -4,6 +4,7 @@ import type { StationId } from '@comanda/shared/model/ids'
 import { Banner } from '@comanda/ui-kit/components/banner'
 import { Button } from '@comanda/ui-kit/components/button'
 import { useComputed } from '@preact/signals'
+import { useState } from 'preact/hooks'
 import type { Acts } from './acts.ts'
 import type { Station } from './station.ts'
 import { printersInTrouble, silentStations } from './troubles.ts'
@@ -31,29 +32,29 @@ export function TroubleNotices({ station, own, acts }: TroubleProps) {
     return name === undefined ? id : session.pick(name)
   }
   const [here] = own
+  // Put aside until another ticket joins them: what is being cooked lies under it.
+  const [aside, setAside] = useState('')
+  const tickets = silent.value.flatMap(({ ticketIds }) => ticketIds)
+  const all = tickets.join(' ')
+  const takeHere = (to: StationId) => () => {
+    for (const ticketId of tickets) acts?.send('ticket.claim', { ticketId, stationId: to })
+  }
   return (
     <>
-      {silent.value.map(({ stationId, ticketIds }) => (
+      {tickets.length > 0 && aside !== all && (
         <Banner
-          key={stationId}
           tone="late"
           glyph="warn"
           urgent
-          title={words.silent(nameOf(stationId), ticketIds.length)}
+          title={words.silent(silent.value.map(({ stationId }) => nameOf(stationId)).join(', '), tickets.length)}
           actions={
-            acts &&
-            here && (
-              <Button
-                label={words.takeHere}
-                size="l"
-                onPress={() => {
-                  for (const ticketId of ticketIds) acts.send('ticket.claim', { ticketId, stationId: here })
-                }}
-              />
-            )
+            <>
+              {acts && here && <Button label={words.takeHere} size="l" onPress={takeHere(here)} />}
+              <Button label={words.later} size="l" onPress={() => setAside(all)} />
+            </>
           }
         />
-      ))}
+      )}
       {printers.value.map(({ name, problem, since, waiting }) => (
         <Banner key={name} tone="warn" glyph="printer" title={`${name}: ${words.printerProblems[problem]}`}>
           {words.printerSince(session.clock(since), waiting)}

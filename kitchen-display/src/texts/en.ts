@@ -101,8 +101,10 @@ export const en: KitchenTexts = {
     lupin: 'LUPIN',
     molluscs: 'MOLLUSCS',
   },
-  silent: (station, tickets) => `${station} does not answer: ${tickets} ${tickets === 1 ? 'ticket' : 'tickets'} unseen`,
+  silent: (stations, tickets) =>
+    `No answer from ${stations}: ${tickets} ${tickets === 1 ? 'ticket' : 'tickets'} unseen`,
   takeHere: 'Take here',
+  later: 'Later',
   printerProblems: {
     unreachable: 'the printer does not answer',
     'paper-out': 'no paper',

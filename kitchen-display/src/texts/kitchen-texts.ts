@@ -92,8 +92,9 @@ export type KitchenTexts = {
   readonly peak: string
   readonly allergens: Readonly<Record<Allergen, string>>
   // what is not this station's own
-  readonly silent: (station: string, tickets: number) => string
+  readonly silent: (stations: string, tickets: number) => string
   readonly takeHere: string
+  readonly later: string
   readonly printerProblems: Readonly<Record<PrinterProblem, string>>
   readonly printerSince: (at: string, waiting: number) => string
   readonly refused: string

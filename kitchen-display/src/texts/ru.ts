@@ -70,7 +70,7 @@ export const ru: KitchenTexts = {
   heldMore: (count) => `+${count} ждут`,
   counts: 'Стоп и остатки',
   left: 'осталось',
-  more: (count) => `+ ещё ${count}`,
+  more: (count) => `+${count}`,
   moreOldest: (age) => `старший ${age}`,
   onPage: (page) => `стр. ${page}`,
   urgentWaiting: (count) => `срочных ждёт: ${count}`,
@@ -105,9 +105,10 @@ export const ru: KitchenTexts = {
     lupin: 'ЛЮПИН',
     molluscs: 'МОЛЛЮСКИ',
   },
-  silent: (station, tickets) =>
-    `${station} не отвечает: ${tickets} ${one(tickets, ['тикет', 'тикета', 'тикетов'])} никто не видел`,
+  silent: (stations, tickets) =>
+    `Нет ответа (${stations}): ${tickets} ${one(tickets, ['тикет', 'тикета', 'тикетов'])} никто не видел`,
   takeHere: 'Взять сюда',
+  later: 'Позже',
   printerProblems: {
     unreachable: 'принтер не отвечает',
     'paper-out': 'нет бумаги',
