@@ -16,7 +16,9 @@ export const ticketsOfLines = (state: State, lines: readonly Line[]): Ticket[] =
   return [...found.values()]
 }
 
-export const ticketsOf = (state: State, order: Order): Ticket[] => ticketsOfLines(state, order.lines)
+/** A line that was taken back still names its ticket, which may have gone to another order with the lines that stand on it. */
+export const ticketsOf = (state: State, order: Order): Ticket[] =>
+  ticketsOfLines(state, order.lines).filter((ticket) => ticket.orderId === order.id)
 
 export const openTicketIds = (state: State, order: Order): TicketId[] =>
   ticketsOf(state, order)

@@ -57,6 +57,20 @@ describe('[ORD-12] merging orders', () => {
     return { house, a, b, fired }
   }
 
+  test('a ticket that went to another order stays there, though a line that was taken back still names it', () => {
+    const house = new House()
+    const a = house.send('ana', 't1', 'burger', 'steak')
+    const ticketId = house.ticket('grill').id
+    const [burger, steak] = [house.line(a, 'burger').id, house.line(a, 'steak').id]
+    const c = house.send('boris', 't2', 'cola')
+    const b = house.send('boris', 't3', 'cola')
+    house.do('ana', 'line.take-back', { orderId: a, lineId: steak })
+    house.do('ana', 'lines.move', { orderId: a, lines: [{ lineId: burger, quantity: 1 }], to: { orderId: c } } as never)
+    expect(house.state.tickets.get(ticketId)?.orderId).toBe(c)
+    house.do('ana', 'order.merge', { orderId: a, into: b })
+    expect(house.state.tickets.get(ticketId)?.orderId).toBe(c)
+  })
+
   test('seats are renumbered after those who are there, with the old one remembered', () => {
     const { house, a, b } = merged()
     const burger = house.line(a, 'burger')
