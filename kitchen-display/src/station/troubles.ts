@@ -21,7 +21,10 @@ export function silentStations(state: State, own: readonly StationId[]): SilentS
     if (status !== 'open' || own.includes(stationId) || confirmed >= version || alarmed < version) continue
     silent.set(stationId, [...(silent.get(stationId) ?? []), id])
   }
-  return [...silent].map(([stationId, ticketIds]) => ({ stationId, ticketIds }))
+  const placeOf = (id: StationId): number => state.catalog.stations[id]?.position ?? 0
+  return [...silent]
+    .map(([stationId, ticketIds]) => ({ stationId, ticketIds }))
+    .sort((a, b) => placeOf(a.stationId) - placeOf(b.stationId))
 }
 
 export function printersInTrouble(state: State): PrinterTrouble[] {
