@@ -29,6 +29,8 @@ export type DraftStore = {
   /** To the outbox. What becomes of it comes back here. */
   send(draft: Draft): SentRound | undefined
   discard(draft: Draft): void
+  /** All of it into the other; undefined, and nothing moved, where the two must not be mixed. */
+  join(draft: Draft, into: Draft): Draft | undefined
 }
 
 export type SentRound = { id: CommandId; args: RoundArgs; settled: Promise<RoundOutcome> }
@@ -145,6 +147,12 @@ class DeviceDrafts implements DraftStore {
     this.#dismissRefused(draft)
   }
 
+  join(draft: Draft, into: Draft): Draft | undefined {
+    const merged = mergeDrafts(into, draft)
+    if (merged !== undefined) void this.#takeIn(merged, draft)
+    return merged
+  }
+
   /** The answer to what was sent before the page went away: asking again under the same id is the same command. */
   #follow(draft: Draft): void {
     const { client } = this.#parts
@@ -206,6 +214,7 @@ class DeviceDrafts implements DraftStore {
   #takeIn(merged: Draft, from: Draft): Promise<void> {
     const { shelf } = this.#parts
     this.#forget(from)
+    this.#blanks.delete(targetKey(merged.target, merged.id))
     this.#show(merged)
     if (from.cameFrom !== merged.cameFrom) this.#dismissRefused(from)
     return this.#kept(shelf.put({ draft: merged }).then(() => shelf.remove(from.id)))

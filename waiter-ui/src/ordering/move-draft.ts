@@ -1,16 +1,19 @@
-// What was drafted for a table goes along to the order that was chosen there.
-import type { Draft, DraftTarget } from '../draft/draft.ts'
-import { addLines } from '../draft/draft-edit.ts'
+// What was drafted for a table goes along to the order that was chosen there, with everything that was said.
+import { toast } from '@comanda/ui-kit/toasts'
+import { type Draft, type DraftTarget, isBlank } from '../draft/draft.ts'
+import { texts } from '../texts/texts.ts'
 import type { Party } from './party.ts'
 
-export function moveDraft(party: Party, target: DraftTarget, into?: Draft): void {
+type MoveFrom = Pick<Party, 'draft'> & {
+  waiter: { drafts: Pick<Party['waiter']['drafts'], 'at' | 'join'>; session: Pick<Party['waiter']['session'], 't'> }
+}
+
+/** Where it must not be mixed with what lies there it stays, and that is said. */
+export function moveDraft(party: MoveFrom, target: DraftTarget, into?: Draft): void {
   const draft = party.draft.peek()
-  const { drafts } = party.waiter
-  if (draft === undefined || draft.entries.length === 0) return
-  const lines = draft.entries.map(({ line }) => line)
-  drafts.change(into ?? drafts.at(target), (there, now) => ({
-    ...addLines(there, lines, now),
-    allergies: [...there.allergies, ...draft.allergies],
-  }))
-  drafts.discard(draft)
+  const { drafts, session } = party.waiter
+  if (draft === undefined || (isBlank(draft) && draft.recordOnly !== true)) return
+  const there = into ?? drafts.at(target)
+  if (there.id === draft.id) return
+  if (drafts.join(draft, there) === undefined) toast(session.t(texts).draft.notMixed, { tone: 'warn', stays: 0 })
 }

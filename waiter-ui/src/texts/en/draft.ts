@@ -56,6 +56,7 @@ export const draft = {
   // left alone
   left: (place: string) => `${place}: the draft is not sent`,
   openIt: 'Open',
+  notMixed: 'One draft is record only, the other is to be cooked. They stay apart: send one first.',
   wentAlong: (place: string) => `${place}: the party moved, its draft went along`,
   // what waits here
   waiting: (count: number) => `${count} waiting on this tablet`,

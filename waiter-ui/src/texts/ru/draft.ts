@@ -57,6 +57,7 @@ export const draft: typeof English = {
   undo: 'Вернуть',
   left: (place) => `${place}: черновик не отправлен`,
   openIt: 'Открыть',
+  notMixed: 'Один черновик только для записи, другой надо готовить. Они остались раздельно: отправьте один.',
   wentAlong: (place) => `${place}: гости пересели, черновик перешёл с ними`,
   waiting: (count) => `На планшете ждёт: ${count}`,
   waitingRound: (place, count) => `${place}, ${dishes(count)}`,
