@@ -182,11 +182,8 @@ describe('[ORD-21] [ORD-11] a line after Send', () => {
     const ana = await tablet()
     const { page } = ana
     await row(ana, '6').tap()
-    await page.locator('.w-sent', { hasText: 'Gazpacho' }).locator('.w-sent-open').tap()
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /Take back/ })
-      .tap()
+    await ana.tap(page.locator('.w-sent', { hasText: 'Gazpacho' }).getByRole('button', { name: 'Take back' }))
+    expect(ana.taps()).toBe(1)
     await becomes('it is taken back', () => serving.line(orderId, 'gazpacho').status === 'taken-back')
     await page.locator('.w-sent', { hasText: 'Gazpacho' }).waitFor({ state: 'detached' })
     await page.locator('.w-sent', { hasText: 'Salmorejo' }).locator('.w-sent-open').tap()

@@ -58,6 +58,7 @@ export function SentLines({ order }: { order: Order }): VNode | null {
             {group.lines.map((one) => (
               <SentRow
                 key={one.line.id}
+                order={order}
                 sent={one}
                 chosen={chosen.has(one.line.id)}
                 onChoose={() => toggle(one.line.id)}

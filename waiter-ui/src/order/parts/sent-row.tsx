@@ -1,4 +1,5 @@
 // One sent line: its number chooses it together with others, the rest opens what can be done with it.
+import type { Order } from '@comanda/shared/model/order'
 import { Badge } from '@comanda/ui-kit/components/badge'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
@@ -6,10 +7,11 @@ import { useTexts, useWaiter } from '../../waiter.ts'
 import { allergenWords, markWords, modifierWords, voidWords } from '../line-words.ts'
 import type { SentLine } from '../sent-groups.ts'
 import { PlaceMark } from './place-mark.tsx'
+import { TakeBackNow } from './take-back-now.tsx'
 
-export type SentRowProps = { sent: SentLine; chosen: boolean; onChoose: () => void; onOpen: () => void }
+export type SentRowProps = { order: Order; sent: SentLine; chosen: boolean; onChoose: () => void; onOpen: () => void }
 
-export function SentRow({ sent, chosen, onChoose, onOpen }: SentRowProps): VNode {
+export function SentRow({ order, sent, chosen, onChoose, onOpen }: SentRowProps): VNode {
   const texts = useTexts()
   const { session } = useWaiter()
   const { line, place } = sent
@@ -39,6 +41,7 @@ export function SentRow({ sent, chosen, onChoose, onOpen }: SentRowProps): VNode
         <Details sent={sent} marks={marks} />
         <PlaceMark sent={sent} />
       </button>
+      <TakeBackNow order={order} line={line} />
     </li>
   )
 }
