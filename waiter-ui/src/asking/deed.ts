@@ -1,7 +1,9 @@
 // An action of this program as data: the command it would give decides whether it may be given, in the rules' own words.
 import type { LocalText } from '@comanda/shared/model/text'
+import type { Outcome } from '@comanda/sync-client/outbox-entry'
 import type { Action, Tone } from '@comanda/ui-kit/action'
 import type { IconName } from '@comanda/ui-kit/icons/icon'
+import { toast } from '@comanda/ui-kit/toasts'
 import type { Texts } from '../texts/texts.ts'
 import type { Desk } from './desk.ts'
 import type { Wish } from './would.ts'
@@ -23,11 +25,27 @@ export type Deed<Input> = {
   readonly says?: (texts: Texts, input: Input) => string
   /** What whoever is asked for a yes reads beside the question (ADM-6). */
   readonly note?: (scene: Scene, input: Input) => string
+  /** Said once the server has done it, and never before. */
+  readonly done?: (texts: Texts, input: Input) => string
   /** undefined: there is nothing here to do it to. */
   readonly command: (input: Input) => Wish | undefined
 }
 
-export function deed<Input>({ name, label, icon, tone, key, says, note, command }: Deed<Input>): Action<Scene, Input> {
+const tellsWhenDone = (words: string) => (outcome: Outcome) => {
+  if (outcome.kind === 'done') toast(words, { tone: 'ok' })
+}
+
+export function deed<Input>({
+  name,
+  label,
+  icon,
+  tone,
+  key,
+  says,
+  note,
+  done,
+  command,
+}: Deed<Input>): Action<Scene, Input> {
   return {
     name,
     label: ({ texts }, input) => label(texts, input),
@@ -42,7 +60,12 @@ export function deed<Input>({ name, label, icon, tone, key, says, note, command 
       const wish = command(input)
       if (wish === undefined) return
       if (says !== undefined) scene.desk.askSoon(wish, says(scene.texts, input))
-      else scene.desk.ask(wish, note === undefined ? {} : { note: note(scene, input) })
+      else {
+        scene.desk.ask(wish, {
+          ...(note === undefined ? {} : { note: note(scene, input) }),
+          ...(done === undefined ? {} : { settled: tellsWhenDone(done(scene.texts, input)) }),
+        })
+      }
     },
   }
 }

@@ -1,13 +1,15 @@
 import { decide } from '@comanda/shared/domain/decide'
-import { House } from '@comanda/shared/domain/testing/house'
+import { draft, House } from '@comanda/shared/domain/testing/house'
 import type { DeviceId, OrderId, StaffId, TableId } from '@comanda/shared/model/ids'
+import type { Outcome } from '@comanda/sync-client/outbox-entry'
+import { toasts } from '@comanda/ui-kit/toasts'
 import { describe, expect, test } from 'vitest'
 import type { Scene } from '../asking/deed.ts'
 import { type Wish, would } from '../asking/would.ts'
 import { texts } from '../texts/texts.ts'
 import { calmCourse, fireCourse, headDeed, holdCourse, rushCourse, serveCourse } from './course-deeds.ts'
 import { changeArgs, changeLine, moveLines, recourse, sendBack, splitOff, takeBack, voidLine } from './line-deeds.ts'
-import { askBill, handOver, mergeOrder, moveOrder, unmergeOrder } from './order-deeds.ts'
+import { askBill, handOver, mergeOrder, moveOrder, promiseOrder, unmergeOrder } from './order-deeds.ts'
 import { type SentGroup, sentGroups } from './sent-groups.ts'
 
 /** A desk before the real rules; what is given comes to pass in the house, as Ana's. */
@@ -151,9 +153,60 @@ describe('[ORD-12] lines, orders and people change places', () => {
     const house = new House()
     const scene = sceneOf(house)
     const orders = [house.send('ana', 't1', 'soup'), house.send('ana', 't2', 'cola')].map((id) => house.order(id))
-    expect(handOver.enabled(scene, { orders: [], to: 'boris' as StaffId })).not.toBe(true)
-    handOver.run(scene, { orders, to: 'boris' as StaffId })
+    const to = { to: 'boris' as StaffId, name: 'Boris' }
+    expect(handOver.enabled(scene, { orders: [], ...to })).not.toBe(true)
+    handOver.run(scene, { orders, ...to })
     expect(orders.map(({ id }) => house.order(id).waiterId)).toEqual(['boris', 'boris'])
+  })
+})
+
+describe('[ORD-12] a hand-over', () => {
+  test('is said once the server has done it, and never when it refused', () => {
+    const house = new House()
+    const scene = sceneOf(house)
+    const given: ((outcome: Outcome) => void)[] = []
+    const ask: Scene['desk']['ask'] = (_wish, { settled } = {}) => void (settled && given.push(settled))
+    const input = { orders: [house.order(house.send('ana', 't1', 'soup'))], to: 'boris' as StaffId, name: 'Boris' }
+    const said = () => toasts.value.map(({ text }) => text)
+    handOver.run({ ...scene, desk: { ...scene.desk, ask } }, input)
+    expect(said()).toEqual([])
+    given[0]?.({ kind: 'refused', code: 'order-not-open' })
+    expect(said()).toEqual([])
+    given[0]?.({ kind: 'done', seq: 1 })
+    expect(said()).toEqual(['Boris takes over'])
+  })
+})
+
+describe('[ORD-12] some of a line', () => {
+  test('goes to another table or to an order of its own, and the rest stays', () => {
+    const house = new House()
+    const scene = sceneOf(house)
+    const orderId = house.send('ana', 't1', { itemId: 'cola' as never, quantity: 3 })
+    const input = () => ({ order: house.order(orderId), lines: [house.line(orderId, 'cola')] })
+    moveLines.run(scene, { ...input(), quantity: 1, to: { tableId: 't2' as TableId } })
+    expect(house.line(orderId, 'cola').quantity).toBe(2)
+    splitOff.run(scene, { ...input(), quantity: 1 })
+    expect(house.line(orderId, 'cola').quantity).toBe(1)
+    const there = [...house.state.orders.values()].filter(({ id }) => id !== orderId)
+    expect(there.map(({ tableId, lines }) => `${tableId} ${lines[0]?.quantity}`).sort()).toEqual(['t1 1', 't2 1'])
+  })
+})
+
+describe('[ORD-15] a promised time', () => {
+  test('of a takeaway is changed after Send, and as soon as possible fires it; guests at a table are promised none', () => {
+    const house = new House()
+    const scene = sceneOf(house)
+    const open = { type: 'takeaway' as const, name: 'Kim', promisedAt: house.now + 3_600_000 }
+    house.do('ana', 'round.send', { order: { open }, lines: [draft('soup')] })
+    const orderId = [...house.state.orders.values()][0]?.id as OrderId
+    expect(house.line(orderId, 'soup').status).toBe('held')
+    const input = () => ({ order: house.order(orderId) })
+    promiseOrder.run(scene, { ...input(), promisedAt: house.now + 7_200_000 })
+    expect(house.order(orderId).promisedAt).toBe(house.now + 7_200_000)
+    promiseOrder.run(scene, { ...input(), promisedAt: null })
+    expect(house.line(orderId, 'soup').status).toBe('fired')
+    const seated = { order: house.order(house.send('ana', 't1', 'soup')), promisedAt: null }
+    expect(promiseOrder.enabled(scene, seated)).not.toBe(true)
   })
 })
 

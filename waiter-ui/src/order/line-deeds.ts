@@ -105,6 +105,12 @@ export type LinesInput = { readonly order: Order; readonly lines: readonly Line[
 
 const ids = ({ lines }: LinesInput) => lines.map(({ id }) => id)
 
+/** `quantity`: of one line that several were ordered of, only so many go. */
+export type SomeInput = LinesInput & { readonly quantity?: number }
+
+const some = ({ lines, quantity }: SomeInput) =>
+  lines.map((line) => ({ lineId: line.id, ...(lines.length === 1 ? part(quantity, line) : {}) }))
+
 export const recourse = deed<LinesInput & { readonly course: Course }>({
   name: 'recourse',
   label: ({ order }, { course }) => order.toCourseSpoken(order.course(course)),
@@ -117,7 +123,7 @@ export const recourse = deed<LinesInput & { readonly course: Course }>({
 export type LinesTarget = { readonly tableId: TableId } | { readonly orderId: Order['id'] }
 
 /** To any table, in one action: whoever sits there gets them, and nothing is fired again (ORD-12). */
-export const moveLines = deed<LinesInput & { readonly to: LinesTarget }>({
+export const moveLines = deed<SomeInput & { readonly to: LinesTarget }>({
   name: 'move-lines',
   label: ({ order }) => order.toTable,
   icon: 'move',
@@ -126,18 +132,18 @@ export const moveLines = deed<LinesInput & { readonly to: LinesTarget }>({
       ? undefined
       : {
           type: 'lines.move',
-          args: { orderId: input.order.id, lines: ids(input).map((lineId) => ({ lineId })), to: input.to },
+          args: { orderId: input.order.id, lines: some(input), to: input.to },
         },
 })
 
-export const splitOff = deed<LinesInput>({
+export const splitOff = deed<SomeInput>({
   name: 'split-off',
   label: ({ order }) => order.splitOff,
   icon: 'split',
   command: (input) =>
     input.lines.length === 0
       ? undefined
-      : { type: 'order.split', args: { orderId: input.order.id, lines: ids(input).map((lineId) => ({ lineId })) } },
+      : { type: 'order.split', args: { orderId: input.order.id, lines: some(input) } },
 })
 
 export const serveLines = deed<LinesInput>({

@@ -37,6 +37,15 @@ export const unmergeOrder = deed<OrderInput & { readonly from: OrderId; readonly
   command: ({ order, from }) => ({ type: 'order.unmerge', args: { orderId: order.id, from } }),
 })
 
+/** null: as soon as possible. */
+export const promiseOrder = deed<OrderInput & { readonly promisedAt: number | null }>({
+  name: 'promise-order',
+  label: ({ order }) => order.promise,
+  icon: 'clock',
+  command: ({ order, promisedAt }) =>
+    order.type === 'takeaway' ? { type: 'order.promise', args: { orderId: order.id, promisedAt } } : undefined,
+})
+
 export const rushOrder = deed<OrderInput>({
   name: 'rush-order',
   label: ({ order }) => order.rushAll,
@@ -48,10 +57,11 @@ export const rushOrder = deed<OrderInput>({
       : undefined,
 })
 
-export const handOver = deed<{ readonly orders: readonly Order[]; readonly to: StaffId }>({
+export const handOver = deed<{ readonly orders: readonly Order[]; readonly to: StaffId; readonly name: string }>({
   name: 'hand-over',
   label: ({ order }) => order.handOver,
   icon: 'person',
+  done: ({ home }, { name }) => home.handedOver(name),
   command: ({ orders, to }) =>
     orders.length === 0 ? undefined : { type: 'order.hand-over', args: { orderIds: orders.map(({ id }) => id), to } },
 })

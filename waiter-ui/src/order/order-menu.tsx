@@ -8,12 +8,13 @@ import { useState } from 'preact/hooks'
 import { possible } from '../asking/deed.ts'
 import { useScene } from '../asking/use-scene.ts'
 import { useWaiter } from '../waiter.ts'
-import { askBill, rushOrder, unmergeOrder } from './order-deeds.ts'
+import { askBill, promiseOrder, rushOrder, unmergeOrder } from './order-deeds.ts'
 import { LeavingButton } from './parts/course-head.tsx'
 import { HandOverSheet } from './parts/hand-over-sheet.tsx'
 import { MergeSheet, MoveSheet } from './parts/place-sheets.tsx'
+import { PromiseSheet } from './parts/promise-sheet.tsx'
 
-type Open = 'move' | 'merge' | 'hand-over'
+type Open = 'promise' | 'move' | 'merge' | 'hand-over'
 
 /** The orders that came here by a merge, while they can still be taken apart. */
 function unmergeable(order: Order, tableNameOf: (orderId: Order['id']) => string) {
@@ -44,6 +45,9 @@ export function OrderMenu({ order }: { order: Order }): VNode {
     .map((input) => ({ ...bound(unmergeOrder, scene, input), name: `unmerge ${input.from}` }))
   const actions: BoundAction[] = [
     ...possible([askBill, rushOrder], scene, { order }).map((one) => bound(one, scene, { order })),
+    ...(promiseOrder.enabled(scene, { order, promisedAt: null }) === true
+      ? [opens('promise', words.promise, 'clock')]
+      : []),
     opens('move', words.moveTable, 'move'),
     opens('merge', words.merge, 'table'),
     ...apart,
@@ -57,6 +61,7 @@ export function OrderMenu({ order }: { order: Order }): VNode {
       {leaving !== undefined && <LeavingButton leaving={leaving} />}
       <Button label={words.bill} icon="receipt" onPress={() => go({ at: 'bill', orderId: order.id })} />
       <Menu label={words.more} actions={actions} />
+      {open === 'promise' && <PromiseSheet order={order} onClose={() => setOpen(undefined)} />}
       {open === 'move' && <MoveSheet order={order} onClose={() => setOpen(undefined)} />}
       {open === 'merge' && <MergeSheet order={order} onClose={() => setOpen(undefined)} />}
       {open === 'hand-over' && <HandOverSheet orders={[order]} onClose={() => setOpen(undefined)} />}

@@ -3,7 +3,6 @@ import { permit } from '@comanda/shared/domain/permissions'
 import type { Order } from '@comanda/shared/model/order'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Sheet } from '@comanda/ui-kit/components/sheet'
-import { toast } from '@comanda/ui-kit/toasts'
 import type { VNode } from 'preact'
 import { useScene } from '../../asking/use-scene.ts'
 import { useWaiter } from '../../waiter.ts'
@@ -31,8 +30,7 @@ export function HandOverSheet({ orders, onClose }: { orders: readonly Order[]; o
             size="l"
             wide
             onPress={() => {
-              handOver.run(scene, { orders, to: person.id })
-              toast(home.handedOver(person.name), { tone: 'ok' })
+              handOver.run(scene, { orders, to: person.id, name: person.name })
               onClose()
             }}
           />

@@ -14,7 +14,6 @@ import { useWaiter } from '../../waiter.ts'
 import {
   changeLine,
   type LineInput,
-  moveLines,
   recourse,
   sendBack,
   serveLine,
@@ -25,8 +24,8 @@ import {
 import { coursesOffered } from '../places.ts'
 import { type SentLine, takeBackUntil } from '../sent-groups.ts'
 import { ChangeForm } from './change-form.tsx'
+import { MoveSome } from './move-some.tsx'
 import { PlaceMark } from './place-mark.tsx'
-import { PlacePicker } from './place-picker.tsx'
 import { Reasons } from './reasons.tsx'
 
 type Part = 'void' | 'send-back' | 'change' | 'move'
@@ -106,7 +105,6 @@ function MoveLine({ input, onDone }: { input: LineInput; onDone: () => void }): 
   const scene = useScene()
   const words = scene.texts.order
   const { order, line } = input
-  const [picking, setPicking] = useState(false)
   const lines = { order, lines: [line] }
   return (
     <div class="k-stack">
@@ -129,21 +127,7 @@ function MoveLine({ input, onDone }: { input: LineInput; onDone: () => void }): 
         })}
       </ChipGroup>
       <ShareAmong input={input} />
-      <Button label={words.toTable} icon="move" size="l" wide popup="dialog" onPress={() => setPicking(true)} />
-      {picking && (
-        <PlacePicker
-          title={words.toTable}
-          except={order.id}
-          onClose={() => setPicking(false)}
-          onPick={(to) => {
-            moveLines.run(scene, {
-              ...lines,
-              to: to.orderId === undefined ? { tableId: to.tableId } : { orderId: to.orderId },
-            })
-            onDone()
-          }}
-        />
-      )}
+      <MoveSome input={input} onDone={onDone} />
     </div>
   )
 }

@@ -104,6 +104,7 @@ export const order = {
   more: 'More for this order',
   bill: 'Bill',
   askBill: 'Wants the bill',
+  promise: 'Promised for another time',
   moveTable: 'Move to another table',
   moveTableTitle: 'Where do they sit?',
   merge: 'Merge with another table',

@@ -99,6 +99,7 @@ export const order: typeof English = {
   more: 'Ещё по заказу',
   bill: 'Счёт',
   askBill: 'Просят счёт',
+  promise: 'Обещать к другому времени',
   moveTable: 'Пересадить за другой стол',
   moveTableTitle: 'Где они сидят?',
   merge: 'Объединить с другим столом',
