@@ -34,7 +34,16 @@ function begin(session: AppSession, rules: Promise<Rules>): Waiter {
       toast(words.draft.wentAlong(draftName(client.state(), draft, words.ordering)), { tone: 'warn' })
     },
   })
-  const desk = createDesk({ session, rules, page: document })
+  const desk = createDesk({
+    session,
+    rules,
+    page: document,
+    onDropped(dropped) {
+      const { alerts } = session.t(texts)
+      for (const { wish } of dropped)
+        toast(alerts.cameBack(alerts.commands[wish.type] ?? alerts.something), { tone: 'late', stays: 0 })
+    },
+  })
   const top = createTopList(signals.confirmed, session.now, localStorage)
   const tableOfOrder = tableOfRoute(signals.state)
   tellOthers({ client, drafts: drafts.all, route: router.route, tableOfOrder, unsent: session.drafts })

@@ -1,5 +1,6 @@
 import { decide } from '@comanda/shared/domain/decide'
 import { House } from '@comanda/shared/domain/testing/house'
+import { smallRestaurant } from '@comanda/shared/domain/testing/small-restaurant'
 import type { ApprovalId } from '@comanda/shared/model/ids'
 import { signal } from '@preact/signals'
 import { describe, expect, test } from 'vitest'
@@ -15,7 +16,7 @@ const deskOn = async (house: House) => {
   const session = {
     client: { newCommandId: () => `n${++ids}`, serverNow: () => now.peek() },
     device: { id: 'd' },
-    me: signal({ sid: 's', staffId: 'ana', name: 'Ana', roles: ['waiter'] }),
+    me: signal<object | undefined>({ sid: 's', staffId: 'ana', name: 'Ana', roles: ['waiter'] }),
     now,
     signals: { state: signal(house.rooms.get('floor')) },
     language: signal('en'),
@@ -25,7 +26,9 @@ const deskOn = async (house: House) => {
     },
   }
   const rules = Promise.resolve({ decide })
-  const desk = createDesk({ session, rules, page } as never)
+  const dropped: string[] = []
+  const onDropped = (left: readonly { says: string }[]) => dropped.push(...left.map(({ says }) => says))
+  const desk = createDesk({ session, rules, page, onDropped } as never)
   await rules
   const hide = () => {
     page.visibilityState = 'hidden'
@@ -34,7 +37,10 @@ const deskOn = async (house: House) => {
   const wait = (seconds: number): void => {
     now.value += seconds * 1000
   }
-  return { desk, sent, hide, wait }
+  const signIn = (me: object | undefined): void => {
+    session.me.value = me
+  }
+  return { desk, sent, hide, wait, signIn, dropped }
 }
 
 const fire = (orderId: string) => ({ type: 'course.fire', args: { orderId, course: 2 } }) as never
@@ -91,4 +97,46 @@ describe('[ADM-6] what needs somebody’s yes', () => {
     expect(sent).toEqual([{ type: 'line.void', id: again?.id, approvalId: 'yes' }])
     expect(desk.may({ type: 'line.take-back', args: { orderId, lineId } })).toMatch(/\w+ \w+/)
   })
+})
+
+describe('[ADM-6] what one person began is never given by the next one', () => {
+  const boris = { sid: 'other', staffId: 'boris', name: 'Boris', roles: ['waiter'] }
+
+  test('a question for a yes goes away with the person who asked', async () => {
+    const house = new House()
+    const orderId = house.send('ana', 't1', 'soup')
+    const lineId = house.line(orderId, 'soup').id
+    house.do('carla', 'ticket.start', { ticketId: house.ticket('grill').id })
+    const { desk, sent, signIn } = await deskOn(house)
+    desk.ask({ type: 'line.void', args: { orderId, lineId, reason: 'slow' } })
+    expect(desk.awaitsYes.value?.action).toBe('line.void-started')
+    signIn(boris)
+    expect(desk.awaitsYes.value).toBeUndefined()
+    desk.approved('yes' as ApprovalId)
+    expect(sent).toEqual([])
+  })
+
+  test('and what was about to go does not go in another name, and that is told', async () => {
+    const house = new House()
+    const orderId = house.send('ana', 't1', 'soup', 'steak')
+    const { desk, sent, signIn, wait, dropped } = await deskOn(house)
+    desk.askSoon(fire(orderId), 'Firing')
+    signIn(undefined)
+    signIn(boris)
+    wait(5)
+    expect([sent, dropped, desk.leaving.value]).toEqual([[], ['Firing'], []])
+  })
+})
+
+test('[ADM-6] what can be cancelled and needs a yes asks for it at once', async () => {
+  const house = new House(smallRestaurant({ grants: { waiter: { 'course.fire': 'approval' } } }))
+  const orderId = house.send('ana', 't1', 'soup', 'steak')
+  const { desk, sent, wait } = await deskOn(house)
+  desk.askSoon(fire(orderId), 'Firing')
+  expect(desk.leaving.value).toEqual([])
+  expect(desk.awaitsYes.value?.action).toBe('course.fire')
+  wait(5)
+  expect(sent).toEqual([])
+  desk.approved('yes' as ApprovalId)
+  expect(sent).toMatchObject([{ type: 'course.fire', approvalId: 'yes' }])
 })

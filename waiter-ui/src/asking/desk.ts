@@ -29,7 +29,7 @@ export type Desk = {
   readonly awaitsYes: ReadonlySignal<AwaitsYes | undefined>
   readonly leaving: ReadonlySignal<readonly Leaving[]>
   ask(wish: Wish, options?: AskOptions): void
-  /** In three seconds, unless cancelled; at once when the page goes away. */
+  /** In three seconds, unless cancelled; at once when the page goes away. What needs a yes asks for it first. */
   askSoon(wish: Wish, says: string): void
   cancel(id: CommandId): void
   flush(): void
@@ -49,6 +49,8 @@ export type DeskParts = {
   readonly session: DeskSession
   /** The rules, as soon as they are loaded. */
   readonly rules: Promise<{ readonly decide: Decide }>
+  /** Whoever wanted these is not signed in here any more, and nobody else can give them. */
+  readonly onDropped?: (dropped: readonly Leaving[]) => void
   readonly page?: Pick<Document, 'addEventListener' | 'visibilityState'>
 }
 
@@ -60,7 +62,18 @@ function trialOf({ signals, me, now, device }: DeskSession, decide: Decide | und
   return { decide, state, now: now.peek(), staffId, roles, sid, deviceId: device.id }
 }
 
-export function createDesk({ session, rules, page }: DeskParts): Desk {
+/** What one person began goes with that person: the next one here gives no command of theirs. */
+function whenPersonLeaves(me: DeskSession['me'], left: () => void): void {
+  let sid = me.peek()?.sid
+  effect(() => {
+    const now = me.value?.sid
+    if (now === sid) return
+    sid = now
+    left()
+  })
+}
+
+export function createDesk({ session, rules, page, onDropped }: DeskParts): Desk {
   const decide = signal<Decide | undefined>(undefined)
   void rules.then((loaded) => {
     decide.value = loaded.decide
@@ -76,12 +89,18 @@ export function createDesk({ session, rules, page }: DeskParts): Desk {
     if (settled !== undefined) void sent.settled.then(settled)
   }
 
-  const ask: Desk['ask'] = (wish, options = {}) => {
-    const trial = trialOf(session, decide.value)
-    const id = session.client.newCommandId()
+  /** Whether it waits for somebody's yes now. */
+  const waitsForYes = (wish: Wish, id: CommandId, options: AskOptions): boolean => {
+    const trial = trialOf(session, decide.peek())
     const answer = trial === undefined ? undefined : would(trial, wish)
-    if (answer?.kind === 'approval') awaitsYes.value = { id, wish, action: answer.action, ...options }
-    else give(wish, id, options)
+    if (answer?.kind !== 'approval') return false
+    awaitsYes.value = { id, wish, action: answer.action, ...options }
+    return true
+  }
+
+  const ask: Desk['ask'] = (wish, options = {}) => {
+    const id = session.client.newCommandId()
+    if (!waitsForYes(wish, id, options)) give(wish, id, options)
   }
 
   const go = (due: readonly Leaving[]): void => {
@@ -90,6 +109,12 @@ export function createDesk({ session, rules, page }: DeskParts): Desk {
     for (const { wish, id } of due) give(wish, id)
   }
 
+  whenPersonLeaves(session.me, () => {
+    const dropped = leaving.peek()
+    awaitsYes.value = undefined
+    leaving.value = []
+    if (dropped.length > 0) onDropped?.(dropped)
+  })
   effect(() => {
     const now = session.now.value
     go(leaving.value.filter(({ at }) => at <= now))
@@ -105,8 +130,10 @@ export function createDesk({ session, rules, page }: DeskParts): Desk {
     askSoon(wish, says) {
       const same = leaving.peek().some((one) => JSON.stringify(one.wish) === JSON.stringify(wish))
       if (same) return
+      const id = session.client.newCommandId()
+      if (waitsForYes(wish, id, {})) return
       const at = session.client.serverNow() + cancelSeconds * 1000
-      leaving.value = [...leaving.peek(), { id: session.client.newCommandId(), wish, says, at }]
+      leaving.value = [...leaving.peek(), { id, wish, says, at }]
     },
     cancel(id) {
       leaving.value = leaving.peek().filter((one) => one.id !== id)
