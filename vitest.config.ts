@@ -9,7 +9,7 @@ const minutes = (count: number) => count * 60_000
 export default defineConfig({
   test: {
     pool: 'forks',
-    testTimeout: 10_000,
+    testTimeout: 30_000,
     projects: [
       {
         extends: true,
