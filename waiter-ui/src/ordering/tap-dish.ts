@@ -4,7 +4,7 @@ import { draftedPrice } from '@comanda/shared/domain/drafted-price'
 import type { State } from '@comanda/shared/domain/state'
 import type { Item } from '@comanda/shared/model/menu'
 import type { Draft } from '../draft/draft.ts'
-import { addLine } from '../draft/draft-edit.ts'
+import { addLine, removeEntry } from '../draft/draft-edit.ts'
 import { type Choices, firstChoices } from './choices.ts'
 import { questionOf, supplyOf } from './menu-view.ts'
 import type { Party } from './party.ts'
@@ -33,43 +33,49 @@ function sharedMoment(state: State, draft: Draft, item: Item, line: DraftLine, n
   return same?.line.draftedAt === undefined ? line : { ...line, draftedAt: same.line.draftedAt }
 }
 
+/** For whom, and as many as before in the place of which row: that one stays until this one is there. */
+export type Place = { readonly seat: number | undefined; readonly quantity?: number; readonly insteadOf?: number }
+
 /** To the seat that is chosen, unless another one is named with it. */
-export function addDish(
-  party: Party,
-  item: Item,
-  choices: Choices,
-  details: LineDetails = {},
-  placed?: { seat: number | undefined },
-): void {
+export function addDish(party: Party, item: Item, choices: Choices, details: LineDetails = {}, place?: Place): void {
   const state = party.state.peek()
   party.change((draft, now) => {
-    const seat = placed === undefined ? draft.seat : placed.seat
+    const seat = place === undefined ? draft.seat : place.seat
     const line = { ...lineFor(item, choices, seat, now), ...details }
+    const rest = place?.insteadOf === undefined ? draft : removeEntry(draft, place.insteadOf, now)
     const isTimed = state !== undefined && line.draftedAt !== undefined
-    return addLine(draft, isTimed ? sharedMoment(state, draft, item, line, now) : line, now)
+    return addLine(rest, isTimed ? sharedMoment(state, draft, item, line, now) : line, now)
   })
 }
 
-export function tapDish(party: Party, item: Item): void {
+export function tapDish(party: Party, item: Item, place?: Place): void {
   const state = party.state.peek()
   const draft = party.draft.peek()
   if (state === undefined || draft === undefined) return
   const { sheet } = party.view
   if (draft.recordOnly !== true && supplyOf(state.counts.get(item.id)) === 'out') {
-    sheet.value = { kind: 'instead', item }
+    sheet.value = { kind: 'instead', item, ...(place?.insteadOf === undefined ? {} : { key: place.insteadOf }) }
     return
   }
   const choices = firstChoices(state.catalog, item)
   const question = questionOf(state.catalog, item)
   switch (question) {
     case 'choices':
-      sheet.value = { kind: 'dish', item }
+      sheet.value = { kind: 'dish', item, place }
       return
     case 'price':
     case 'weight':
-      sheet.value = { kind: 'amount', item, choices, what: question }
+      sheet.value = { kind: 'amount', item, choices, what: question, place }
       return
     case undefined:
-      addDish(party, item, choices)
+      addDish(party, item, choices, place?.quantity === undefined ? {} : { quantity: place.quantity }, place)
   }
+}
+
+/** As many, for the same seat, in the place of the row; a dish that asks something asks it first. */
+export function takeInstead(party: Party, other: Item, row: number | undefined): void {
+  const before = party.draft.peek()?.entries.find(({ key }) => key === row)
+  const place =
+    before === undefined ? undefined : { seat: before.line.seat, quantity: before.line.quantity, insteadOf: before.key }
+  tapDish(party, other, place)
 }

@@ -9,19 +9,20 @@ import { useTexts } from '../../waiter.ts'
 import { typedAmount } from '../amounts.ts'
 import type { Choices } from '../choices.ts'
 import type { Party } from '../party.ts'
-import { addDish } from '../tap-dish.ts'
+import { addDish, type Place } from '../tap-dish.ts'
 
 type AmountSheetProps = {
   party: Party
   item: Item
   choices: Choices
   what: 'price' | 'weight'
+  place?: Place | undefined
   onClose: () => void
 }
 
 const mostGrams = 100_000
 
-export function AmountSheet({ party, item, choices, what, onClose }: AmountSheetProps): VNode {
+export function AmountSheet({ party, item, choices, what, place, onClose }: AmountSheetProps): VNode {
   const texts = useTexts().ordering
   const { session } = party.waiter
   const [typed, setTyped] = useState('')
@@ -32,7 +33,7 @@ export function AmountSheet({ party, item, choices, what, onClose }: AmountSheet
   const isUsable = amount !== undefined && amount > 0 && (what === 'price' || amount <= mostGrams)
   const add = () => {
     if (!isUsable || amount === undefined) return
-    addDish(party, item, choices, what === 'price' ? { price: amount } : { grams: amount })
+    addDish(party, item, choices, what === 'price' ? { price: amount } : { grams: amount }, place)
     onClose()
   }
   const question = what === 'price' ? texts.enterPrice : texts.enterWeight

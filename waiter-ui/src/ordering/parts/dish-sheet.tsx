@@ -24,26 +24,32 @@ import type { Texts } from '../../texts/texts.ts'
 import { useTexts } from '../../waiter.ts'
 import { type Choices, choicesPrice, choose, firstChoices, missingGroups, mustChoose } from '../choices.ts'
 import type { Party } from '../party.ts'
-import { addDish } from '../tap-dish.ts'
+import { addDish, type Place } from '../tap-dish.ts'
 import { canPourHere, type Wanted, wantedOf } from '../wanted.ts'
 import { CourseChips, SeatChips } from './line-chips.tsx'
 import { ModifierGroups } from './modifier-groups.tsx'
 
-type DishSheetProps = { party: Party; item: Item; entry?: DraftEntry; onClose: () => void }
+type DishSheetProps = {
+  party: Party
+  item: Item
+  entry?: DraftEntry
+  place?: Place | undefined
+  onClose: () => void
+}
 
 /** Into the draft; a dish that is weighed or priced at the table asks for that first. */
 function finish(props: DishSheetProps, wanted: Wanted): void {
-  const { party, item, entry, onClose } = props
+  const { party, item, entry, place, onClose } = props
   if (entry === undefined && item.price !== undefined && item.price.kind !== 'fixed') {
     const what = item.price.kind === 'open' ? 'price' : 'weight'
-    party.view.sheet.value = { kind: 'amount', item, choices: wanted.choices, what }
+    party.view.sheet.value = { kind: 'amount', item, choices: wanted.choices, what, place }
     return
   }
   store(props, wanted)
   onClose()
 }
 
-function store({ party, item, entry }: DishSheetProps, wanted: Wanted): void {
+function store({ party, item, entry, place }: DishSheetProps, wanted: Wanted): void {
   const { choices, note, seat, course, quantity, ownBar } = wanted
   const trimmed = note.trim()
   const shown = {
@@ -53,7 +59,7 @@ function store({ party, item, entry }: DishSheetProps, wanted: Wanted): void {
     ...(ownBar ? { ownBar } : {}),
   }
   if (entry === undefined) {
-    addDish(party, item, choices, shown, { seat })
+    addDish(party, item, choices, shown, { ...place, seat })
     return
   }
   party.change((draft, now) =>
@@ -72,11 +78,14 @@ function store({ party, item, entry }: DishSheetProps, wanted: Wanted): void {
 }
 
 function useWanted(props: DishSheetProps) {
-  const { party, item, entry } = props
+  const { party, item, entry, place } = props
   const catalog = party.state.value?.catalog
-  const [wanted, setWanted] = useState<Wanted>(() =>
-    wantedOf(entry?.line, catalog === undefined ? [] : firstChoices(catalog, item), party.draft.peek()?.seat),
-  )
+  const [wanted, setWanted] = useState<Wanted>(() => {
+    const choices = catalog === undefined ? [] : firstChoices(catalog, item)
+    const seat = place === undefined ? party.draft.peek()?.seat : place.seat
+    const first = wantedOf(entry?.line, choices, seat)
+    return place?.quantity === undefined ? first : { ...first, quantity: place.quantity }
+  })
   const [prefix, setPrefix] = useState<ModifierPrefix | undefined>(undefined)
   const change = (some: Partial<Wanted>) => setWanted({ ...wanted, ...some })
   /** Only what had to be answered closes by itself: whoever came to change a row says when it is done. */

@@ -3,27 +3,12 @@ import type { Item } from '@comanda/shared/model/menu'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Sheet } from '@comanda/ui-kit/components/sheet'
 import type { VNode } from 'preact'
-import { removeEntry } from '../../draft/draft-edit.ts'
 import { useTexts } from '../../waiter.ts'
-import { firstChoices } from '../choices.ts'
-import { questionOf, substitutesFor } from '../menu-view.ts'
+import { substitutesFor } from '../menu-view.ts'
 import type { Party } from '../party.ts'
-import { addDish, tapDish } from '../tap-dish.ts'
+import { takeInstead } from '../tap-dish.ts'
 
 type InsteadSheetProps = { party: Party; item: Item; row?: number | undefined; onClose: () => void }
-
-/** As many, for the same seat, in the place of the row; a dish that asks something asks it first. */
-function takeInstead(party: Party, other: Item, row: number | undefined): void {
-  const before = party.draft.peek()?.entries.find(({ key }) => key === row)
-  if (before !== undefined) party.change((draft, now) => removeEntry(draft, before.key, now))
-  const catalog = party.catalog.peek()
-  if (before === undefined || catalog === undefined || questionOf(catalog, other) !== undefined) {
-    tapDish(party, other)
-    return
-  }
-  const { quantity, seat } = before.line
-  addDish(party, other, firstChoices(catalog, other), { quantity }, { seat })
-}
 
 export function InsteadSheet({ party, item, row, onClose }: InsteadSheetProps): VNode {
   const texts = useTexts().ordering

@@ -18,7 +18,7 @@ export function OpenSheetView({ party }: { party: Party }): VNode | null {
   }
   switch (sheet.kind) {
     case 'dish':
-      return <DishSheet key={sheet.item.id} party={party} item={sheet.item} onClose={close} />
+      return <DishSheet key={sheet.item.id} party={party} item={sheet.item} place={sheet.place} onClose={close} />
     case 'line': {
       const entry = party.draft.value?.entries.find(({ key }) => key === sheet.key)
       const item = entry === undefined ? undefined : party.state.value?.catalog.items[entry.line.itemId]
