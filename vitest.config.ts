@@ -46,7 +46,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           sequence: { groupOrder: 3 },
           fileParallelism: false,
-          testTimeout: longRun ? minutes(30) : minutes(2),
+          testTimeout: longRun ? minutes(30) : minutes(4),
           hookTimeout: minutes(1),
         },
       },
