@@ -24,12 +24,13 @@ afterAll(async () => {
 test('[BILL-4] without a printer the browser prints the bill, and a second print says so', async () => {
   const orderId = await serving.send('t3', 'gazpacho')
   const ana = await openTablet(serving, browser, {
-    prepare: (context) =>
-      context.addInitScript(() => {
+    prepare: async (context) => {
+      await context.addInitScript(() => {
         globalThis.print = () => {
           document.documentElement.dataset.printed = document.querySelector('.w-printed')?.textContent ?? ''
         }
-      }),
+      })
+    },
   })
   const { page } = ana
   await ana.go(`#/bill/${orderId}`)

@@ -51,15 +51,20 @@ const byPress = (a: Alert, b: Alert): number =>
 export function Alerts(): VNode | null {
   const { route } = useWaiter()
   const { alerts: words } = useTexts()
-  const { alerts, came } = useAlerts()
+  const { alerts: all, came } = useAlerts()
   const [open, setOpen] = useState(false)
-  useBell(alerts)
+  useBell(all)
+  const here = route.value
+  // its bill says it itself
+  const alerts = all.filter(
+    (alert) => alert.kind !== 'bill-print' || here.at !== 'bill' || here.orderId !== alert.orderId,
+  )
   const count = alerts.length + came.length
   const scene = useScene()
   const [first] = [...alerts].sort(byPress)
   const waits = alerts.find((alert) => take.enabled(scene, { alert }) === true)
   useKeys(waits === undefined ? [] : [bound(take, scene, { alert: waits })])
-  if (route.value.at === 'home' || count === 0) return <LeavingStrip />
+  if (here.at === 'home' || count === 0) return <LeavingStrip />
   return (
     <>
       <LeavingStrip />

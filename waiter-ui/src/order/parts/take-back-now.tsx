@@ -1,6 +1,7 @@
 // A line that was just sent is taken back where it stands, in one tap, while its seconds run (ORD-21).
 import type { Line, Order } from '@comanda/shared/model/order'
-import { ActionButton } from '@comanda/ui-kit/components/action-button'
+import { bound } from '@comanda/ui-kit/action'
+import { BoundButton } from '@comanda/ui-kit/components/action-button'
 import { useComputed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useScene } from '../../asking/use-scene.ts'
@@ -21,5 +22,6 @@ function WhileItRuns({ until, ...input }: { order: Order; line: Line; until: num
   // drawn again when it is over, not every second
   const isOver = useComputed(() => session.now.value > until).value
   if (isOver || takeBack.enabled(scene, input) !== true) return null
-  return <ActionButton action={takeBack} state={scene} input={input} class="w-sent-back" />
+  // many may run at once: none of them is what the screen is for
+  return <BoundButton action={{ ...bound(takeBack, scene, input), tone: 'plain' }} class="w-sent-back" />
 }
