@@ -192,6 +192,23 @@ describe('[ORD-21] [ORD-11] a line after Send', () => {
     await page.getByRole('button', { name: 'Tell the kitchen' }).tap()
     await becomes('it is two', () => serving.line(orderId, 'salmorejo').quantity === 2)
   })
+
+  test('[ORD-4] is asked for with EXTRA as in its draft', async () => {
+    const orderId = await serving.send('t22', 'ribeye')
+    const ana = await tablet()
+    const { page } = ana
+    await row(ana, '22').tap()
+    await page.locator('.w-sent', { hasText: 'Ribeye' }).locator('.w-sent-open').tap()
+    await page.getByRole('dialog').getByRole('button', { name: 'Change' }).tap()
+    await page.getByRole('radio', { name: 'EXTRA' }).tap()
+    await page.getByRole('button', { name: /Chimichurri/ }).tap()
+    await page.getByRole('button', { name: 'Tell the kitchen' }).tap()
+    await becomes('it is extra', () =>
+      serving
+        .line(orderId, 'ribeye')
+        .modifiers.some(({ modifierId, prefix }) => modifierId === 'chimichurri' && prefix === 'extra'),
+    )
+  })
 })
 
 describe('[KDS-20] [FRT-2] dishes that stand ready', () => {

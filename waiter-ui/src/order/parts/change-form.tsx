@@ -1,6 +1,8 @@
 // A sent line asked for otherwise: how many, for whom, how made, with which note. Nothing goes before it is told (ORD-11).
 import type { ChosenModifier } from '@comanda/shared/domain/commands/draft'
 import { largestSeat } from '@comanda/shared/domain/seats'
+import type { Modifier, ModifierGroup } from '@comanda/shared/model/menu'
+import type { ModifierPrefix } from '@comanda/shared/model/order'
 import { ActionButton } from '@comanda/ui-kit/components/action-button'
 import { Chip, ChipGroup } from '@comanda/ui-kit/components/chip'
 import { Field } from '@comanda/ui-kit/components/field'
@@ -8,7 +10,8 @@ import { Stepper } from '@comanda/ui-kit/components/stepper'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { useScene } from '../../asking/use-scene.ts'
-import { askedGroups, choiceOf, choose } from '../../ordering/choices.ts'
+import { choose } from '../../ordering/choices.ts'
+import { ModifierGroups } from '../../ordering/parts/modifier-groups.tsx'
 import { useWaiter } from '../../waiter.ts'
 import { type Change, changeLine, type LineInput } from '../line-deeds.ts'
 
@@ -101,27 +104,23 @@ type HowMadeProps = {
 
 function HowMade({ input, chosen, onChange }: HowMadeProps): VNode | null {
   const { session } = useWaiter()
+  const [prefix, setPrefix] = useState<ModifierPrefix | undefined>(undefined)
   const catalog = session.signals.state.value?.catalog
   const item = catalog?.items[input.line.itemId]
   if (catalog === undefined || item === undefined) return null
+  const tap = (group: ModifierGroup, modifier: Modifier) => {
+    setPrefix(undefined)
+    onChange(choose(catalog, item, chosen, { group, modifier, prefix }))
+  }
   return (
-    <>
-      {askedGroups(catalog, item, chosen).map(({ group }) => (
-        <ChipGroup key={group.id} label={session.pick(group.name)} columns={2}>
-          {group.modifiers.map((modifier) => {
-            const choice = choiceOf(chosen, group, modifier)
-            return (
-              <Chip
-                key={modifier.id}
-                label={session.pick(modifier.name)}
-                tone={choice?.prefix === 'no' ? 'no' : 'plain'}
-                selected={choice !== undefined && choice.prefix !== 'no'}
-                onPress={() => onChange(choose(catalog, item, chosen, { group, modifier }))}
-              />
-            )
-          })}
-        </ChipGroup>
-      ))}
-    </>
+    <ModifierGroups
+      catalog={catalog}
+      item={item}
+      choices={chosen}
+      prefix={prefix}
+      onPrefix={setPrefix}
+      onTap={tap}
+      session={session}
+    />
   )
 }
