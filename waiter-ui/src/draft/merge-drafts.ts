@@ -10,7 +10,7 @@ function bothNotes(one: string | undefined, other: string | undefined): string |
 }
 
 /** Dishes that were eaten already and dishes that are to be cooked never lie in one draft. */
-export const canMerge = (into: Draft, from: Draft): boolean =>
+const canMerge = (into: Draft, from: Draft): boolean =>
   into.entries.length === 0 || from.entries.length === 0 || (into.recordOnly === true) === (from.recordOnly === true)
 
 /** What `into` is after it took in `from`; undefined where the two must not be mixed. */
