@@ -2,7 +2,7 @@
 import { resolveOrderId } from '@comanda/shared/domain/aliases'
 import type { State } from '@comanda/shared/domain/state'
 import { type Draft, dishCount, isBlank } from '../draft/draft.ts'
-import type { LeftDraft, MyTable } from './my-tables.ts'
+import type { LeftDraft, MyTable } from './my-table.ts'
 
 /** One that is to open an order, from its name on; any other from its first dish on. */
 const counts = (draft: Draft): boolean => (draft.target.kind === 'new' ? !isBlank(draft) : draft.entries.length > 0)

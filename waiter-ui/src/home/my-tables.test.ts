@@ -1,7 +1,8 @@
 import { House } from '@comanda/shared/domain/testing/house'
 import type { StaffId, TableId } from '@comanda/shared/model/ids'
 import { describe, expect, test } from 'vitest'
-import { type LeftDraft, type MyTable, myTables } from './my-tables.ts'
+import type { LeftDraft, MyTable } from './my-table.ts'
+import { myTables } from './my-tables.ts'
 
 const rows = (house: House, drafts: readonly LeftDraft[] = [], me = 'ana'): MyTable[] =>
   myTables({ state: house.rooms.get('floor') ?? house.state, me: me as StaffId, now: house.now, drafts })

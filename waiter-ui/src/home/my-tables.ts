@@ -1,7 +1,6 @@
 // A waiter's tables and tabs, the one most in need first: what a guest waits for before what the kitchen or the till does,
 // and of two that need the same the one that has needed it longer.
 
-import type { Opening } from '@comanda/shared/domain/commands/draft'
 import {
   type Badge,
   badgeOf,
@@ -15,48 +14,13 @@ import {
 import { ticketsOf } from '@comanda/shared/domain/order-tickets'
 import { paceOf } from '@comanda/shared/domain/prep-target'
 import type { State } from '@comanda/shared/domain/state'
-import type { CommandId, OrderId, StaffId, TableId } from '@comanda/shared/model/ids'
+import type { StaffId, TableId } from '@comanda/shared/model/ids'
 import type { Course } from '@comanda/shared/model/menu'
 import type { Line, Order } from '@comanda/shared/model/order'
 import type { LocalText } from '@comanda/shared/model/text'
 import type { Millis } from '@comanda/shared/ports/time'
 import { draftRows } from './left-drafts.ts'
-
-export type Need =
-  | { readonly kind: 'badge'; readonly badge: Badge; readonly since: Millis }
-  /** Waited too long on a tablet: fire it or let it go? */
-  | { readonly kind: 'asking'; readonly since: Millis }
-  | { readonly kind: 'kitchen-asks'; readonly since: Millis }
-  | { readonly kind: 'held'; readonly course: Course; readonly since: Millis }
-  | { readonly kind: 'draft'; readonly dishes: number; readonly since: Millis }
-  | { readonly kind: 'long-wait'; readonly since: Millis }
-
-export type MyTable = {
-  readonly key: string
-  /** An order that is written here and that nobody has sent yet. */
-  readonly begun?: { readonly draftId: CommandId; readonly opening: Opening }
-  readonly tableId?: TableId
-  /** A tab or takeaway: no table stands for it. */
-  readonly orderId?: OrderId
-  readonly staged: Staged
-  readonly covers: number
-  readonly coversAssumed: boolean
-  readonly need?: Need
-  /** The dish that is late, by name. */
-  readonly late?: LocalText
-  readonly readyCourses: readonly Course[]
-  readonly heldCourses: readonly Course[]
-}
-
-export type LeftDraft = {
-  /** One that is to open an order is known by itself. */
-  readonly draftId?: CommandId
-  readonly opening?: Opening
-  readonly tableId?: TableId
-  readonly orderId?: OrderId
-  readonly dishes: number
-  readonly since: Millis
-}
+import type { LeftDraft, MyTable, Need } from './my-table.ts'
 
 /** A draft is left when nobody touched it for so long (ORD-2). */
 export const draftLeftAfter: Millis = 2 * 60_000

@@ -2,7 +2,7 @@
 import type { State } from '@comanda/shared/domain/state'
 import type { LocalText } from '@comanda/shared/model/text'
 import type { Texts } from '../texts/texts.ts'
-import type { MyTable } from './my-tables.ts'
+import type { MyTable } from './my-table.ts'
 
 export type Saying = {
   readonly texts: Texts

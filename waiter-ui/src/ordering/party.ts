@@ -13,7 +13,7 @@ import type { Draft, DraftTarget } from '../draft/draft.ts'
 import { allergiesOf, type DraftSlip, draftSlip } from '../draft/draft-slip.ts'
 import type { Waiter } from '../waiter.ts'
 import type { Choices } from './choices.ts'
-import type { Place } from './tap-dish.ts'
+import type { Place } from './place.ts'
 
 export type OpenSheet =
   | { kind: 'dish'; item: Item; place?: Place | undefined }

@@ -8,6 +8,7 @@ import { addLine, removeEntry } from '../draft/draft-edit.ts'
 import { type Choices, firstChoices } from './choices.ts'
 import { questionOf, supplyOf } from './menu-view.ts'
 import type { Party } from './party.ts'
+import type { Place } from './place.ts'
 
 export type LineDetails = Partial<Pick<DraftLine, 'price' | 'grams' | 'quantity' | 'note' | 'course' | 'ownBar'>>
 
@@ -32,9 +33,6 @@ function sharedMoment(state: State, draft: Draft, item: Item, line: DraftLine, n
   })
   return same?.line.draftedAt === undefined ? line : { ...line, draftedAt: same.line.draftedAt }
 }
-
-/** For whom, and as many as before in the place of which row: that one stays until this one is there. */
-export type Place = { readonly seat: number | undefined; readonly quantity?: number; readonly insteadOf?: number }
 
 /** To the seat that is chosen, unless another one is named with it. */
 export function addDish(party: Party, item: Item, choices: Choices, details: LineDetails = {}, place?: Place): void {

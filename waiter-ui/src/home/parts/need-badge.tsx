@@ -6,7 +6,7 @@ import type { IconName } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
 import type { Texts } from '../../texts/texts.ts'
 import { useTexts, useWaiter } from '../../waiter.ts'
-import type { Need } from '../my-tables.ts'
+import type { Need } from '../my-table.ts'
 
 type Look = { readonly tone: BadgeTone; readonly glyph: IconName; readonly word: (texts: Texts['home']) => string }
 

@@ -8,7 +8,7 @@ import { clearTable } from '../../order/order-deeds.ts'
 import { targetName } from '../../ordering/party-name.ts'
 import { hashOf, home, type Route } from '../../route.ts'
 import { useTexts, useWaiter } from '../../waiter.ts'
-import type { MyTable } from '../my-tables.ts'
+import type { MyTable } from '../my-table.ts'
 import { detail, headline, type Saying } from '../row-words.ts'
 import { NeedBadge } from './need-badge.tsx'
 

@@ -9,7 +9,8 @@ import { useTexts } from '../../waiter.ts'
 import { typedAmount } from '../amounts.ts'
 import type { Choices } from '../choices.ts'
 import type { Party } from '../party.ts'
-import { addDish, type Place } from '../tap-dish.ts'
+import type { Place } from '../place.ts'
+import { addDish } from '../tap-dish.ts'
 
 type AmountSheetProps = {
   party: Party
