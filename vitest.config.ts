@@ -56,7 +56,8 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
           sequence: { groupOrder: 4 },
-          fileParallelism: false,
+          // a journey mostly waits for people's seconds: two files share a small machine well
+          maxWorkers: 2,
           testTimeout: minutes(2),
           hookTimeout: minutes(1),
         },
