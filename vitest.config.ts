@@ -59,6 +59,8 @@ export default defineConfig({
           // a journey mostly waits for people's seconds: two files share a small machine well
           maxWorkers: 2,
           testTimeout: minutes(2),
+          // a small machine starves one of several browsers for seconds now and then; twice in a row is a fault
+          retry: 1,
           hookTimeout: minutes(1),
         },
       },

@@ -2,7 +2,7 @@
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { barriers } from './harness/accessible.ts'
 import { launchBrowser } from './harness/browser.ts'
@@ -167,6 +167,29 @@ test('[ORD-8] two tablets open one table while both are cut off: it becomes one 
   await leo.page.locator('.w-slip').getByText('Still water').waitFor()
 })
 
+/** The drafts as they lie on the disk: behind whatever was being written, and flushed. */
+const keptDrafts = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const done = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const kept: unknown[] = []
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await done(indexedDB.open(name))
+      if (database.objectStoreNames.contains('drafts')) {
+        const flush = database.transaction('drafts', 'readwrite', { durability: 'strict' })
+        const all = flush.objectStore('drafts').getAll()
+        flush.objectStore('drafts').delete('nobody')
+        await new Promise((resolve) => flush.addEventListener('complete', resolve))
+        kept.push(all.result)
+      }
+      database.close()
+    }
+    return JSON.stringify(kept)
+  })
+
 test('[ORD-2] a browser killed with a draft and a queued order: the draft is there, the order arrives once', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'comanda-tablet-'))
   const first = await startTablet(folder)
@@ -186,7 +209,9 @@ test('[ORD-2] a browser killed with a draft and a queued order: the draft is the
   await dish(first.page, 'Still water').click()
   await dish(first.page, 'Still water').click()
   await first.page.locator('.w-row').waitFor()
-  await first.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))
+  await expect
+    .poll(() => keptDrafts(first.page), { timeout: 10_000 })
+    .toMatch(/still-water.*"quantity":2|"quantity":2.*still-water/)
   const signedIn = await first.context.cookies()
   await first.kill()
 
