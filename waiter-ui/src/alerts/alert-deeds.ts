@@ -1,7 +1,8 @@
 // What answers an alert, in one tap.
+
+import type { Wish } from '@comanda/app-shell/wish'
 import type { ItemId } from '@comanda/shared/model/ids'
 import { deed } from '../asking/deed.ts'
-import type { Wish } from '../asking/would.ts'
 import { type Alert, lineIdsOf } from './alert-list.ts'
 
 type Of<Kind extends Alert['kind']> = { readonly alert: Extract<Alert, { kind: Kind }> }

@@ -1,7 +1,7 @@
+import type { Leaving } from '@comanda/app-shell/leaving'
 import { House } from '@comanda/shared/domain/testing/house'
 import type { TableId } from '@comanda/shared/model/ids'
 import { describe, expect, test } from 'vitest'
-import type { Leaving } from '../asking/desk.ts'
 import type { Route } from '../route.ts'
 import { leavingElsewhere } from './leaving-elsewhere.ts'
 

@@ -1,7 +1,8 @@
 // What leaves in three seconds and is not about the order in sight: the screen itself shows the others beside what they
 // are about. Nothing that can still be cancelled is ever out of sight.
+
+import type { Leaving } from '@comanda/app-shell/leaving'
 import type { State } from '@comanda/shared/domain/state'
-import type { Leaving } from '../asking/desk.ts'
 import type { Route } from '../route.ts'
 
 const orderOf = ({ wish }: Leaving): string | undefined => ('orderId' in wish.args ? wish.args.orderId : undefined)

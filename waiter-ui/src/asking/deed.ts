@@ -1,4 +1,6 @@
 // An action of this program as data: the command it would give decides whether it may be given, in the rules' own words.
+
+import type { Wish } from '@comanda/app-shell/wish'
 import type { LocalText } from '@comanda/shared/model/text'
 import type { Outcome } from '@comanda/sync-client/outbox-entry'
 import type { Action, Tone } from '@comanda/ui-kit/action'
@@ -6,7 +8,6 @@ import type { IconName } from '@comanda/ui-kit/icons/icon'
 import { toast } from '@comanda/ui-kit/toasts'
 import type { Texts } from '../texts/texts.ts'
 import type { Desk } from './desk.ts'
-import type { Wish } from './would.ts'
 
 /** Where a deed is done. */
 export type Scene = {

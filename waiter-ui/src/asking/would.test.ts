@@ -1,8 +1,9 @@
+import type { Wish } from '@comanda/app-shell/wish'
 import { decide } from '@comanda/shared/domain/decide'
 import { House } from '@comanda/shared/domain/testing/house'
 import type { DeviceId } from '@comanda/shared/model/ids'
 import { describe, expect, test } from 'vitest'
-import { type Wish, would } from './would.ts'
+import { would } from './would.ts'
 
 const asAna = (house: House, wish: Wish) =>
   would(

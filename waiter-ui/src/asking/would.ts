@@ -1,16 +1,11 @@
 // What the rules would say to a command here and now: a button asks them, and never has rules of its own.
-import type { CommandOf, Numbered } from '@comanda/shared/domain/commands'
+import type { Wish } from '@comanda/app-shell/wish'
+import type { Numbered } from '@comanda/shared/domain/commands'
 import type { Context, Decision } from '@comanda/shared/domain/decision'
 import type { ErrorCode } from '@comanda/shared/domain/errors'
 import type { State } from '@comanda/shared/domain/state'
 import type { CommandId, DeviceId, SessionId, StaffId } from '@comanda/shared/model/ids'
 import type { Role } from '@comanda/shared/model/staff'
-import type { DeviceCommandType } from '@comanda/sync-client/outbox-store'
-
-type WishOf<Type extends DeviceCommandType> = { readonly type: Type; readonly args: CommandOf<Type>['args'] }
-
-/** A command that somebody may want to give. */
-export type Wish = { [Type in DeviceCommandType]: WishOf<Type> }[DeviceCommandType]
 
 export type Would =
   | { readonly kind: 'yes' }

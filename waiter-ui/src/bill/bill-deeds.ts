@@ -1,9 +1,10 @@
 // What is done with a bill. A payment can be cancelled for three seconds; after that only a manager gives it back.
+
+import type { Wish } from '@comanda/app-shell/wish'
 import type { BillPart, PaymentMethod } from '@comanda/shared/model/bill'
 import type { AdjustmentId, LineId, PrinterId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
 import { deed } from '../asking/deed.ts'
-import type { Wish } from '../asking/would.ts'
 import { partWords } from './bill-words.ts'
 
 export type BillInput = { readonly order: Order }

@@ -1,5 +1,7 @@
 // A bill while it is being paid: how it is divided, which part comes to what, and which parts somebody paid, on the server
 // or only on this tablet so far (BILL-1, BILL-7). What is under way here counts as taken, so that no part is taken twice.
+
+import type { Leaving } from '@comanda/app-shell/leaving'
 import { type Bill, type BillTerms, billOf } from '@comanda/shared/domain/bill'
 import { amountOfPart, type Cell, cellsOf, coverage } from '@comanda/shared/domain/bill-parts'
 import { splitEqually } from '@comanda/shared/domain/largest-remainder'
@@ -7,7 +9,6 @@ import type { BillPart, PaymentMethod } from '@comanda/shared/model/bill'
 import type { CommandId, LineId } from '@comanda/shared/model/ids'
 import type { Line, Order } from '@comanda/shared/model/order'
 import type { CommandView } from '@comanda/sync-client/client-types'
-import type { Leaving } from '../asking/desk.ts'
 
 export type Mode = 'whole' | 'seat' | 'lines' | 'equal' | 'amount'
 

@@ -1,8 +1,9 @@
 // A command that came back, with its next step: it leaves when somebody has read it.
+
+import type { Wish } from '@comanda/app-shell/wish'
 import { Button } from '@comanda/ui-kit/components/button'
 import { ErrorCard } from '@comanda/ui-kit/components/states'
 import type { VNode } from 'preact'
-import type { Wish } from '../../asking/would.ts'
 import { useTexts, useWaiter } from '../../waiter.ts'
 import type { Refusal } from '../refusals.ts'
 

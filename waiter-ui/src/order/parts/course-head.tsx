@@ -1,4 +1,6 @@
 // The head of a course: how it stands, and what to do with all of it at once. What goes in three seconds says so here.
+
+import { type Leaving, secondsLeft } from '@comanda/app-shell/leaving'
 import { bound } from '@comanda/ui-kit/action'
 import { ActionButton } from '@comanda/ui-kit/components/action-button'
 import { Badge } from '@comanda/ui-kit/components/badge'
@@ -6,7 +8,6 @@ import { Button } from '@comanda/ui-kit/components/button'
 import { Menu } from '@comanda/ui-kit/components/menu'
 import type { VNode } from 'preact'
 import { possible } from '../../asking/deed.ts'
-import { cancelSeconds, type Leaving } from '../../asking/desk.ts'
 import { useScene } from '../../asking/use-scene.ts'
 import { useTexts, useWaiter } from '../../waiter.ts'
 import { type CourseInput, courseMenu, fireCourse, headDeed, serveCourse } from '../course-deeds.ts'
@@ -65,12 +66,11 @@ export function CourseHead({ input }: { input: CourseInput }): VNode {
 export function LeavingButton({ leaving }: { leaving: Leaving }): VNode {
   const { desk, session } = useWaiter()
   const { order } = useTexts()
-  const left = Math.min(cancelSeconds, Math.max(1, Math.ceil((leaving.at - session.now.value) / 1000)))
   return (
     <Button
       label={order.cancel}
       icon="undo"
-      detail={`${leaving.says}: ${left}`}
+      detail={`${leaving.says}: ${secondsLeft(leaving, session.now.value)}`}
       class="w-leaving"
       onPress={() => desk.cancel(leaving.id)}
     />
