@@ -1,5 +1,6 @@
 // Puts a session together from its seat: the client with its signals, the device's settings, time and formats.
 
+import { createFormats, type FormatSettings } from '@comanda/shared/i18n/formats'
 import type { Language } from '@comanda/shared/model/text'
 import { platformTimers } from '@comanda/sync-client/adapters/platform'
 import type { Client } from '@comanda/sync-client/client-types'
@@ -8,7 +9,6 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { everySecond } from './adapters/page.ts'
 import type { Api } from './api.ts'
 import { createApprovals } from './approvals.ts'
-import { createFormats, type FormatSettings } from './formats.ts'
 import type { Preferences } from './preferences.ts'
 import type { Seat } from './seat.ts'
 import type { AppSession, Me, SignedOut, StaffMember } from './session.ts'

@@ -65,7 +65,7 @@ const linePx = (line: SlipLine, paper: Paper): number => {
   if (line.note !== undefined) px += notes(line.note)
   if (line.was !== undefined) px += notes(`${words.was('00:00')} ${wasText(line.was, words)}`)
   if (line.mark.kind === 'not-recorded') px += notes(words.notRecorded)
-  if (line.mark.kind === 'contains') px += notes(line.mark.allergens.map((each) => words.allergens[each]).join(', '))
+  if (line.mark.kind === 'contains') px += notes(line.mark.allergens.map(words.allergen).join(', '))
   if (line.remade !== undefined) px += notes(words.sentBack('00:00', line.remade.reason))
   if (line.ask !== undefined) px += m.noteRow
   if (line.voided !== undefined) px += notes(`${words.void}    ${line.voided}`) + m.touch + m.pad
@@ -74,7 +74,7 @@ const linePx = (line: SlipLine, paper: Paper): number => {
 
 /** What an allergy is called on the band. */
 export const allergyText = ({ allergens, text }: SlipView['allergies'][number], words: KitchenTexts): string =>
-  [...allergens.map((each) => words.allergens[each]), ...(text === undefined ? [] : [text])].join(', ')
+  [...allergens.map(words.allergen), ...(text === undefined ? [] : [text])].join(', ')
 
 const bandPx = (view: SlipView, paper: Paper): number => {
   const { measures: m, columnPx, words } = paper

@@ -45,9 +45,7 @@ function LineWords({ station, line }: LineProps) {
           {words.was(clock(was.at))} <s>{wasText(was, words)}</s>
         </span>
       )}
-      {mark.kind === 'contains' && (
-        <span class="note allergen">{mark.allergens.map((each) => words.allergens[each]).join(', ')}</span>
-      )}
+      {mark.kind === 'contains' && <span class="note allergen">{mark.allergens.map(words.allergen).join(', ')}</span>}
       {mark.kind === 'not-recorded' && <span class="note allergen">{words.notRecorded}</span>}
       {line.remade !== undefined && (
         <span class="note">{words.sentBack(clock(line.remade.at), line.remade.reason)}</span>

@@ -1,3 +1,4 @@
+import { allergenNames } from '@comanda/shared/i18n/allergens'
 import type { KitchenTexts } from './kitchen-texts.ts'
 
 const items = (count: number): string => (count === 1 ? '1 item' : `${count} items`)
@@ -85,22 +86,7 @@ export const en: KitchenTexts = {
   notLive: 'NOT LIVE',
   notLiveWhy: (at) => `Data from ${at}. Use the printer or your voice.`,
   peak: 'PEAK',
-  allergens: {
-    gluten: 'GLUTEN',
-    crustaceans: 'CRUSTACEANS',
-    eggs: 'EGGS',
-    fish: 'FISH',
-    peanuts: 'PEANUTS',
-    soy: 'SOY',
-    milk: 'MILK',
-    nuts: 'NUTS',
-    celery: 'CELERY',
-    mustard: 'MUSTARD',
-    sesame: 'SESAME',
-    sulphites: 'SULPHITES',
-    lupin: 'LUPIN',
-    molluscs: 'MOLLUSCS',
-  },
+  allergen: (one) => allergenNames.en[one].toUpperCase(),
   silent: (stations, tickets) =>
     `No answer from ${stations}: ${tickets} ${tickets === 1 ? 'ticket' : 'tickets'} unseen`,
   takeHere: 'Take here',

@@ -90,7 +90,7 @@ export type KitchenTexts = {
   readonly notLive: string
   readonly notLiveWhy: (at: string) => string
   readonly peak: string
-  readonly allergens: Readonly<Record<Allergen, string>>
+  allergen(one: Allergen): string
   // what is not this station's own
   readonly silent: (stations: string, tickets: number) => string
   readonly takeHere: string

@@ -1,3 +1,4 @@
+import { allergenNames } from '@comanda/shared/i18n/allergens'
 import type { KitchenTexts } from './kitchen-texts.ts'
 
 const plural = new Intl.PluralRules('ru')
@@ -89,22 +90,7 @@ export const ru: KitchenTexts = {
   notLive: 'НЕТ СВЯЗИ',
   notLiveWhy: (at) => `Данные на ${at}. Пользуйтесь принтером или голосом.`,
   peak: 'ПИК',
-  allergens: {
-    gluten: 'ГЛЮТЕН',
-    crustaceans: 'РАКООБРАЗНЫЕ',
-    eggs: 'ЯЙЦА',
-    fish: 'РЫБА',
-    peanuts: 'АРАХИС',
-    soy: 'СОЯ',
-    milk: 'МОЛОКО',
-    nuts: 'ОРЕХИ',
-    celery: 'СЕЛЬДЕРЕЙ',
-    mustard: 'ГОРЧИЦА',
-    sesame: 'КУНЖУТ',
-    sulphites: 'СУЛЬФИТЫ',
-    lupin: 'ЛЮПИН',
-    molluscs: 'МОЛЛЮСКИ',
-  },
+  allergen: (one) => allergenNames.ru[one].toUpperCase(),
   silent: (stations, tickets) =>
     `Нет ответа (${stations}): ${tickets} ${one(tickets, ['тикет', 'тикета', 'тикетов'])} никто не видел`,
   takeHere: 'Взять сюда',

@@ -3,6 +3,7 @@
 
 import type { Bill } from '@comanda/shared/domain/bill'
 import { amountOfPart } from '@comanda/shared/domain/bill-parts'
+import type { Formats } from '@comanda/shared/i18n/formats'
 import type { BillPart } from '@comanda/shared/model/bill'
 import type { TaxId } from '@comanda/shared/model/ids'
 import type { Instant } from '@comanda/shared/model/instant'
@@ -20,23 +21,17 @@ export type BillPaper = {
   readonly table: string | undefined
   readonly waiter: string | undefined
   readonly part: BillPart | undefined
-  readonly clock: (at: Instant) => string
+  readonly formats: Formats
   readonly printedAt: Instant
   /** It was sent to this printer before, and nobody knows whether it came out. */
   readonly again: boolean
 }
 
-type Money = (minor: number) => string
-
-function moneyOf({ locale, currency, minorDigits }: Settings): Money {
-  const digits = { minimumFractionDigits: minorDigits, maximumFractionDigits: minorDigits }
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits })
-  return (minor) => format.format(minor / 10 ** minorDigits)
-}
+type Money = Formats['money']
 
 export function billSlip(paper: BillPaper): Slip {
   const words = billWords[paper.settings.language]
-  const money = moneyOf(paper.settings)
+  const { money } = paper.formats
   return [
     ...header(paper, words),
     rule,
@@ -51,7 +46,7 @@ export function billSlip(paper: BillPaper): Slip {
 }
 
 function header(
-  { settings, order, table, waiter, number, again, printedAt, clock }: BillPaper,
+  { settings, order, table, waiter, number, again, printedAt, formats }: BillPaper,
   words: BillWords,
 ): Slip {
   const day = new Intl.DateTimeFormat(settings.locale, { dateStyle: 'short', timeZone: settings.zone }).format(
@@ -62,7 +57,7 @@ function header(
     text(settings.name, { size: 'double', bold: true, align: 'centre' }),
     ...(number > 1 || again ? [text(words.reprint(number), { bold: true, inverse: true, align: 'centre' })] : []),
     pair(where, `#${order.number}`, { size: 'tall', bold: true }),
-    pair(`${day} ${clock(printedAt)}`, waiter ?? ''),
+    pair(`${day} ${formats.clock(printedAt)}`, waiter ?? ''),
     ...(order.covers > 0 ? [text(`${order.covers} ${words.covers}`)] : []),
   ]
 }

@@ -4,12 +4,12 @@
 import { billOf } from '@comanda/shared/domain/bill'
 import type { DomainEvent } from '@comanda/shared/domain/events'
 import type { State } from '@comanda/shared/domain/state'
+import { createFormats } from '@comanda/shared/i18n/formats'
 import type { OrderId, PrinterId } from '@comanda/shared/model/ids'
 import type { Millis } from '@comanda/shared/ports/time'
 import { billSlip } from './bill-slip.ts'
 import { encodeSlip } from './esc-pos.ts'
 import type { Asked, BillWork, Compose, Report } from './print-work.ts'
-import { slipClock } from './slip-clock.ts'
 
 const askAgainAfter: Millis = 2 * 60_000
 
@@ -51,7 +51,7 @@ export const composeBill: Compose<BillWork> = (state, { orderId, number, again }
     table: order.tableId && state.catalog.tables[order.tableId]?.name,
     waiter: state.catalog.people[order.waiterId]?.name,
     part: print.part,
-    clock: slipClock(settings),
+    formats: createFormats(settings, settings.language),
     printedAt: now,
   })
   return {

@@ -1,4 +1,5 @@
 // The words on paper, in the restaurant's language.
+import { allergenNames } from '@comanda/shared/i18n/allergens'
 import type { Allergen } from '@comanda/shared/model/menu'
 import type { OrderType } from '@comanda/shared/model/order'
 import type { Language } from '@comanda/shared/model/text'
@@ -30,7 +31,7 @@ export type SlipWords = {
   readonly alreadyTold: string
   readonly grams: string
   readonly withdrawn: string
-  readonly allergens: Readonly<Record<Allergen, string>>
+  allergen(one: Allergen): string
 }
 
 const en: SlipWords = {
@@ -60,22 +61,7 @@ const en: SlipWords = {
   alreadyTold: 'ALREADY TOLD',
   grams: 'g',
   withdrawn: 'DO NOT COOK: all of it was taken back or voided',
-  allergens: {
-    gluten: 'gluten',
-    crustaceans: 'crustaceans',
-    eggs: 'eggs',
-    fish: 'fish',
-    peanuts: 'peanuts',
-    soy: 'soy',
-    milk: 'milk',
-    nuts: 'nuts',
-    celery: 'celery',
-    mustard: 'mustard',
-    sesame: 'sesame',
-    sulphites: 'sulphites',
-    lupin: 'lupin',
-    molluscs: 'molluscs',
-  },
+  allergen: (one) => allergenNames.en[one].toLowerCase(),
 }
 
 const ru: SlipWords = {
@@ -105,22 +91,7 @@ const ru: SlipWords = {
   alreadyTold: 'УЖЕ СКАЗАНО',
   grams: 'г',
   withdrawn: 'НЕ ГОТОВИТЬ: всё снято или отменено',
-  allergens: {
-    gluten: 'глютен',
-    crustaceans: 'ракообразные',
-    eggs: 'яйца',
-    fish: 'рыба',
-    peanuts: 'арахис',
-    soy: 'соя',
-    milk: 'молоко',
-    nuts: 'орехи',
-    celery: 'сельдерей',
-    mustard: 'горчица',
-    sesame: 'кунжут',
-    sulphites: 'сульфиты',
-    lupin: 'люпин',
-    molluscs: 'моллюски',
-  },
+  allergen: (one) => allergenNames.ru[one].toLowerCase(),
 }
 
 export const slipWords: Readonly<Record<Language, SlipWords>> = { en, ru }

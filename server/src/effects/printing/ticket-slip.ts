@@ -61,9 +61,7 @@ function header({ card, station, clock }: TicketPrint, words: SlipWords): readon
 function allergies(declared: readonly Allergy[], words: SlipWords): readonly SlipLine[] {
   return declared.map((allergy) => {
     const whose = allergy.seat === undefined ? words.wholeOrder : `${words.seat} ${allergy.seat}`
-    const what = [...allergy.allergens.map((one) => words.allergens[one]), allergy.text ?? ''].filter(
-      (one) => one !== '',
-    )
+    const what = [...allergy.allergens.map(words.allergen), allergy.text ?? ''].filter((one) => one !== '')
     return text(`${words.allergy} (${whose}): ${what.join(', ')}`, { size: 'tall', bold: true, inverse: true })
   })
 }
@@ -80,7 +78,7 @@ function lineRows(card: CardLine, print: TicketPrint, words: SlipWords, index: n
   if (entry.before !== undefined) note(beforeText(card, words))
   if (mark.kind === 'contains')
     under.push(
-      text(`${words.contains} ${mark.allergens.map((one) => words.allergens[one]).join(', ')}`, {
+      text(`${words.contains} ${mark.allergens.map(words.allergen).join(', ')}`, {
         indent: 3,
         bold: true,
         inverse: true,

@@ -3,11 +3,11 @@
 import type { DomainEvent } from '@comanda/shared/domain/events'
 import type { State } from '@comanda/shared/domain/state'
 import { ticketCard } from '@comanda/shared/domain/ticket-card'
+import { createFormats } from '@comanda/shared/i18n/formats'
 import type { PrinterId } from '@comanda/shared/model/ids'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import { encodeSlip } from './esc-pos.ts'
 import type { Asked, Compose, TicketWork } from './print-work.ts'
-import { slipClock } from './slip-clock.ts'
 import { type TicketPrint, ticketSlip } from './ticket-slip.ts'
 
 const workFor = (printerId: PrinterId, ticket: Pick<Ticket, 'id'>, backup: boolean, again: boolean): Asked => ({
@@ -49,7 +49,7 @@ export const composeTicket: Compose<TicketWork> = (state, work, printerId, now) 
     ...{ card, backup, again, stationName },
     language: settings.language,
     station: stationName(ticket.stationId),
-    clock: slipClock(settings),
+    clock: createFormats(settings, settings.language).clock,
     printedAt: now,
   })
   const args = { ticketId: ticket.id, printerId, version: ticket.version, backup }

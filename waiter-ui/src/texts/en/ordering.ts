@@ -1,21 +1,4 @@
-import type { Allergen } from '@comanda/shared/model/menu'
-
-const allergens: Readonly<Record<Allergen, string>> = {
-  gluten: 'Gluten',
-  crustaceans: 'Crustaceans',
-  eggs: 'Eggs',
-  fish: 'Fish',
-  peanuts: 'Peanuts',
-  soy: 'Soy',
-  milk: 'Milk',
-  nuts: 'Nuts',
-  celery: 'Celery',
-  mustard: 'Mustard',
-  sesame: 'Sesame',
-  sulphites: 'Sulphites',
-  lupin: 'Lupin',
-  molluscs: 'Molluscs',
-}
+import { allergenNames } from '@comanda/shared/i18n/allergens'
 
 export const ordering = {
   back: 'Tables',
@@ -65,7 +48,7 @@ export const ordering = {
   contains: (names: string) => `Contains ${names}`,
   notRecorded: 'NOT RECORDED',
   notRecordedLong: 'Allergens not recorded',
-  allergens,
+  allergens: allergenNames.en,
   // sold out
   insteadOf: (name: string) => `${name} is sold out`,
   instead: 'Take instead',

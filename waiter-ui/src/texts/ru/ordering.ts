@@ -1,3 +1,4 @@
+import { allergenNames } from '@comanda/shared/i18n/allergens'
 import type { ordering as English } from '../en/ordering.ts'
 import { pluralRu } from '../plural-ru.ts'
 
@@ -46,22 +47,7 @@ export const ordering: typeof English = {
   contains: (names) => `Содержит: ${names}`,
   notRecorded: 'НЕТ ДАННЫХ',
   notRecordedLong: 'Аллергены не записаны',
-  allergens: {
-    gluten: 'Глютен',
-    crustaceans: 'Ракообразные',
-    eggs: 'Яйца',
-    fish: 'Рыба',
-    peanuts: 'Арахис',
-    soy: 'Соя',
-    milk: 'Молоко',
-    nuts: 'Орехи',
-    celery: 'Сельдерей',
-    mustard: 'Горчица',
-    sesame: 'Кунжут',
-    sulphites: 'Сульфиты',
-    lupin: 'Люпин',
-    molluscs: 'Моллюски',
-  },
+  allergens: allergenNames.ru,
   insteadOf: (name) => `${name}: закончилось`,
   instead: 'Предложить взамен',
   noneInstead: 'Замена не указана.',

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
 import { createFormats } from './formats.ts'
-import { minutesLeft } from './minutes-left.ts'
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, ' ')
 const lola = { locale: 'en-IE', currency: 'EUR', minorDigits: 2, zone: 'Europe/Madrid' }
@@ -18,10 +17,4 @@ it('[ADM-5] tells the time of the restaurant, wherever the device thinks it is',
   expect(formats.clock(evening)).toBe('19:42')
   expect(formats.clockSeconds(evening)).toBe('19:42:10')
   expect(createFormats(lola, 'ru').day(evening)).toContain('нояб')
-})
-
-it('says what is left as a clock does', () => {
-  expect(minutesLeft(120_000)).toBe('2:00')
-  expect(minutesLeft(64_001)).toBe('1:05')
-  expect(minutesLeft(-3)).toBe('0:00')
 })

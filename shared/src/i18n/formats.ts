@@ -1,8 +1,8 @@
-// Money and times as this restaurant writes them. Made once for each setting: an Intl format is dear to make.
+// Money and times as this restaurant writes them, the same on a screen and on paper. Made once for each setting: an Intl format is dear to make.
 
-import type { Settings } from '@comanda/shared/model/settings'
-import type { Language } from '@comanda/shared/model/text'
-import type { Millis } from '@comanda/shared/ports/time'
+import type { Settings } from '../model/settings.ts'
+import type { Language } from '../model/text.ts'
+import type { Millis } from '../ports/time.ts'
 
 export type FormatSettings = Pick<Settings, 'locale' | 'currency' | 'minorDigits' | 'zone'>
 
