@@ -174,7 +174,10 @@ test('[ORD-16] a dish is found without its accents and by its number; [ORD-20] w
   await ana.tapDish('Fideuà')
   await field.fill('404')
   await ana.tapDish('T-bone')
-  await ana.page.getByRole('button', { name: 'Medium', exact: true }).click()
+  const sheet = ana.page.getByRole('dialog', { name: 'T-bone' })
+  await sheet.getByLabel('Note for the kitchen').fill('on the bone')
+  await sheet.getByRole('group', { name: 'For' }).getByRole('button', { name: '2', exact: true }).click()
+  await sheet.getByRole('button', { name: 'Medium', exact: true }).click()
   await ana.page.keyboard.type('850')
   await ana.page.getByRole('button', { name: /^Add/ }).click()
   await field.fill('catch')
@@ -183,11 +186,13 @@ test('[ORD-16] a dish is found without its accents and by its number; [ORD-20] w
   await ana.page.getByRole('button', { name: /^Add/ }).click()
   await ana.tapSend()
   await watcher.seesDishes('t7', ['fideua', 't-bone', 'catch-of-the-day'])
-  const priced = watcher.linesAt('t7').map(({ itemId, unitPrice, grams }) => [itemId, unitPrice, grams])
-  expect(priced).toEqual([
-    ['fideua', 1690, undefined],
-    ['t-bone', 5780, 850],
-    ['catch-of-the-day', 2350, undefined],
+  const said = watcher
+    .linesAt('t7')
+    .map(({ itemId, unitPrice, grams, seat, note }) => [itemId, unitPrice, { grams, seat, note }])
+  expect(said).toEqual([
+    ['fideua', 1690, {}],
+    ['t-bone', 5780, { grams: 850, seat: 2, note: 'on the bone' }],
+    ['catch-of-the-day', 2350, {}],
   ])
 })
 

@@ -13,12 +13,20 @@ import type { Draft, DraftTarget } from '../draft/draft.ts'
 import { allergiesOf, type DraftSlip, draftSlip } from '../draft/draft-slip.ts'
 import type { Waiter } from '../waiter.ts'
 import type { Choices } from './choices.ts'
-import type { Place } from './place.ts'
+import type { LineDetails, Place } from './place.ts'
 
 export type OpenSheet =
   | { kind: 'dish'; item: Item; place?: Place | undefined }
   | { kind: 'line'; key: number }
-  | { kind: 'amount'; item: Item; choices: Choices; what: 'price' | 'weight'; place?: Place | undefined }
+  /** With what was said of the dish already. */
+  | {
+      kind: 'amount'
+      item: Item
+      choices: Choices
+      what: 'price' | 'weight'
+      place?: Place | undefined
+      details?: LineDetails
+    }
   /** With a row of the draft: what is taken instead takes its place. */
   | { kind: 'instead'; item: Item; key?: number }
   | { kind: 'allergies' }

@@ -5,6 +5,8 @@ import { signal } from '@preact/signals'
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../draft/draft.ts'
 import { atTable, written } from '../testing/written.ts'
+import { finishDish } from './finish-dish.ts'
+import type { OpenSheet } from './party.ts'
 import { addDish, takeInstead } from './tap-dish.ts'
 
 const state = smallRestaurant()
@@ -28,6 +30,18 @@ function ranOut() {
 
 const rows = ({ value }: { value: Draft }) =>
   value.entries.map(({ line }) => [line.itemId, line.quantity, line.seat] as const)
+
+test('[ORD-20] a dish that is weighed after its choices keeps all that was said of it: note, seat, how many, course', () => {
+  const { party, draft, sheet } = ranOut()
+  const wanted = { choices: [], note: ' thin slices ', seat: 2, course: 2, quantity: 3, ownBar: false }
+  finishDish({ party, item: dish('ham'), place: { seat: undefined }, onClose: () => {} }, wanted)
+  expect(rows(draft)).toHaveLength(2)
+  const asked = sheet.value as Extract<OpenSheet, { kind: 'amount' }>
+  expect(asked).toMatchObject({ kind: 'amount', what: 'weight' })
+  addDish(party, asked.item, asked.choices, { ...asked.details, grams: 150 }, asked.place)
+  const said = { itemId: 'ham', grams: 150, quantity: 3, note: 'thin slices', seat: 2, course: 2, modifiers: [] }
+  expect(draft.value.entries.at(-1)?.line).toEqual(said)
+})
 
 describe('[ORD-10] what is taken instead of a row that ran out', () => {
   test('takes its place at once where nothing is asked', () => {

@@ -8,9 +8,7 @@ import { addLine, removeEntry } from '../draft/draft-edit.ts'
 import { type Choices, firstChoices } from './choices.ts'
 import { questionOf, supplyOf } from './menu-view.ts'
 import type { Party } from './party.ts'
-import type { Place } from './place.ts'
-
-export type LineDetails = Partial<Pick<DraftLine, 'price' | 'grams' | 'quantity' | 'note' | 'course' | 'ownBar'>>
+import type { LineDetails, Place } from './place.ts'
 
 const isScheduled = (item: Item): boolean => item.price?.kind === 'fixed' && item.price.scheduled !== undefined
 

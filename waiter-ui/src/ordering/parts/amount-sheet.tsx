@@ -1,5 +1,4 @@
 // What a dish costs today, or what it weighs (ORD-20).
-import type { Item } from '@comanda/shared/model/menu'
 import { Button } from '@comanda/ui-kit/components/button'
 import { NumberPad } from '@comanda/ui-kit/components/number-pad'
 import { Sheet } from '@comanda/ui-kit/components/sheet'
@@ -7,34 +6,29 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { useTexts } from '../../waiter.ts'
 import { typedAmount } from '../amounts.ts'
-import type { Choices } from '../choices.ts'
-import type { Party } from '../party.ts'
-import type { Place } from '../place.ts'
+import { choicesPrice } from '../choices.ts'
+import type { OpenSheet, Party } from '../party.ts'
 import { addDish } from '../tap-dish.ts'
 
-type AmountSheetProps = {
-  party: Party
-  item: Item
-  choices: Choices
-  what: 'price' | 'weight'
-  place?: Place | undefined
-  onClose: () => void
-}
+type AmountSheetProps = Omit<Extract<OpenSheet, { kind: 'amount' }>, 'kind'> & { party: Party; onClose: () => void }
 
 const mostGrams = 100_000
 
-export function AmountSheet({ party, item, choices, what, place, onClose }: AmountSheetProps): VNode {
+export function AmountSheet({ party, item, choices, what, place, details = {}, onClose }: AmountSheetProps): VNode {
   const texts = useTexts().ordering
   const { session } = party.waiter
   const [typed, setTyped] = useState('')
-  const digits = party.state.value?.catalog.settings.minorDigits ?? 2
+  const catalog = party.state.value?.catalog
+  const digits = catalog?.settings.minorDigits ?? 2
   const amount = typedAmount(typed, what === 'price' ? digits : 0)
   const perKilogram = item.price?.kind === 'by-weight' ? item.price.perKilogram : 0
-  const price = what === 'price' ? amount : Math.round((perKilogram * (amount ?? 0)) / 1000)
+  const each = what === 'price' ? (amount ?? 0) : Math.round((perKilogram * (amount ?? 0)) / 1000)
+  const chosen = catalog === undefined ? 0 : choicesPrice(catalog, choices)
+  const price = Math.max(0, each + chosen) * (details.quantity ?? 1)
   const isUsable = amount !== undefined && amount > 0 && (what === 'price' || amount <= mostGrams)
   const add = () => {
     if (!isUsable || amount === undefined) return
-    addDish(party, item, choices, what === 'price' ? { price: amount } : { grams: amount }, place)
+    addDish(party, item, choices, { ...details, ...(what === 'price' ? { price: amount } : { grams: amount }) }, place)
     onClose()
   }
   const question = what === 'price' ? texts.enterPrice : texts.enterWeight
@@ -46,7 +40,7 @@ export function AmountSheet({ party, item, choices, what, place, onClose }: Amou
       onClose={onClose}
       actions={
         <Button label={texts.add} tone="primary" size="l" wide disabled={!isUsable} why={question} onPress={add}>
-          {isUsable ? session.money(price ?? 0) : null}
+          {isUsable ? session.money(price) : null}
         </Button>
       }
     >

@@ -10,73 +10,16 @@ import { Stepper } from '@comanda/ui-kit/components/stepper'
 import { Switch } from '@comanda/ui-kit/components/switch'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
-import type { DraftEntry } from '../../draft/draft.ts'
-import {
-  changeLine,
-  longestNote,
-  mostOfOne,
-  removeEntry,
-  withCourse,
-  withNote,
-  withSeat,
-} from '../../draft/draft-edit.ts'
+import { longestNote, mostOfOne, removeEntry } from '../../draft/draft-edit.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { useTexts } from '../../waiter.ts'
 import { type Choices, choicesPrice, choose, firstChoices, missingGroups, mustChoose } from '../choices.ts'
-import type { Party } from '../party.ts'
-import type { Place } from '../place.ts'
-import { addDish } from '../tap-dish.ts'
+import { type FinishedDish, finishDish } from '../finish-dish.ts'
 import { canPourHere, type Wanted, wantedOf } from '../wanted.ts'
 import { CourseChips, SeatChips } from './line-chips.tsx'
 import { ModifierGroups } from './modifier-groups.tsx'
 
-type DishSheetProps = {
-  party: Party
-  item: Item
-  entry?: DraftEntry
-  place?: Place | undefined
-  onClose: () => void
-}
-
-/** Into the draft; a dish that is weighed or priced at the table asks for that first. */
-function finish(props: DishSheetProps, wanted: Wanted): void {
-  const { party, item, entry, place, onClose } = props
-  if (entry === undefined && item.price !== undefined && item.price.kind !== 'fixed') {
-    const what = item.price.kind === 'open' ? 'price' : 'weight'
-    party.view.sheet.value = { kind: 'amount', item, choices: wanted.choices, what, place }
-    return
-  }
-  store(props, wanted)
-  onClose()
-}
-
-function store({ party, item, entry, place }: DishSheetProps, wanted: Wanted): void {
-  const { choices, note, seat, course, quantity, ownBar } = wanted
-  const trimmed = note.trim()
-  const shown = {
-    quantity,
-    ...(trimmed === '' ? {} : { note: trimmed }),
-    ...(course === undefined ? {} : { course }),
-    ...(ownBar ? { ownBar } : {}),
-  }
-  if (entry === undefined) {
-    addDish(party, item, choices, shown, { ...place, seat })
-    return
-  }
-  party.change((draft, now) =>
-    changeLine(
-      draft,
-      entry.key,
-      ({ ownBar: _before, ...line }) => ({
-        ...withCourse(withSeat(withNote(line, note), seat), course),
-        modifiers: [...choices],
-        quantity,
-        ...(ownBar ? { ownBar } : {}),
-      }),
-      now,
-    ),
-  )
-}
+type DishSheetProps = FinishedDish
 
 function useWanted(props: DishSheetProps) {
   const { party, item, entry, place } = props
@@ -98,7 +41,7 @@ function useWanted(props: DishSheetProps) {
     setWanted(next)
     const wasMissing = missingGroups(catalog, item, wanted.choices).length > 0
     const answered = wasMissing && missingGroups(catalog, item, choices).length === 0
-    if (entry === undefined && answered && mustChoose(catalog, item)) finish(props, next)
+    if (entry === undefined && answered && mustChoose(catalog, item)) finishDish(props, next)
   }
   return { wanted, change, prefix, setPrefix, tap, catalog }
 }
@@ -123,7 +66,7 @@ function Deeds({ props, wanted, catalog, onQuantity }: DeedsProps): VNode {
         wide
         disabled={missing.length > 0}
         why={missing.map((group) => pick(group.name)).join(', ')}
-        onPress={() => finish(props, wanted)}
+        onPress={() => finishDish(props, wanted)}
       >
         {isPriced ? money(Math.max(0, base + choicesPrice(catalog, wanted.choices)) * wanted.quantity) : null}
       </Button>
