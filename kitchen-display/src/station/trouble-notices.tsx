@@ -1,5 +1,6 @@
 // Over the rail, because it cannot wait: a neighbour that does not answer, with one press to take its tickets here, and
 // printers that do not print.
+import { printersInTrouble } from '@comanda/shared/domain/printer-troubles'
 import type { StationId } from '@comanda/shared/model/ids'
 import { Banner } from '@comanda/ui-kit/components/banner'
 import { Button } from '@comanda/ui-kit/components/button'
@@ -7,7 +8,7 @@ import { useComputed } from '@preact/signals'
 import { useState } from 'preact/hooks'
 import type { Acts } from './acts.ts'
 import type { Station } from './station.ts'
-import { printersInTrouble, silentStations } from './troubles.ts'
+import { silentStations } from './troubles.ts'
 
 export type TroubleProps = {
   readonly station: Pick<Station, 'session' | 'words'>

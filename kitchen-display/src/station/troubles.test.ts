@@ -2,7 +2,7 @@ import { runDues } from '@comanda/shared/domain/testing/evening'
 import { House } from '@comanda/shared/domain/testing/house'
 import type { StationId } from '@comanda/shared/model/ids'
 import { expect, test } from 'vitest'
-import { printersInTrouble, silentStations } from './troubles.ts'
+import { silentStations } from './troubles.ts'
 
 const grill = 'grill' as StationId
 const cold = 'cold' as StationId
@@ -20,15 +20,4 @@ test('[KDS-13] a neighbour whose screen is silent is known here once people were
   expect(silentStations(house.state, [cold])).toEqual([])
   house.do('system', 'tickets.confirm', { deviceId: 'k' as never, tickets: [{ ticketId: id, version }] })
   expect(silentStations(house.state, [])).toEqual([])
-})
-
-test('[KDS-21] a printer in trouble is named with what waits for it, until it prints again', () => {
-  const house = new House()
-  house.send('ana', 't1', 'cake')
-  runDues(house)
-  expect(printersInTrouble(house.state)).toEqual([])
-  house.do('system', 'printer.report', { printerId: 'p1' as never, problem: 'paper-out' })
-  expect(printersInTrouble(house.state)).toMatchObject([{ name: 'Pass', problem: 'paper-out', waiting: 1 }])
-  house.do('system', 'printer.report', { printerId: 'p1' as never })
-  expect(printersInTrouble(house.state)).toEqual([])
 })

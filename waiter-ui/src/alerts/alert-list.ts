@@ -1,6 +1,7 @@
 // What must not be missed by this waiter: persists until somebody took it, the oldest first. Who hears of it widens as the
 // rules say: its own waiter, then those of the area (KDS-20, CALL-4).
 import { findOrder } from '@comanda/shared/domain/find'
+import type { PrinterTrouble } from '@comanda/shared/domain/printer-troubles'
 import type { State } from '@comanda/shared/domain/state'
 import type { LineId, OrderId, StaffId, StationId, TableId } from '@comanda/shared/model/ids'
 import type { Course } from '@comanda/shared/model/menu'
@@ -8,14 +9,7 @@ import type { Line, Order } from '@comanda/shared/model/order'
 import type { Ask, Call, RefusedRound } from '@comanda/shared/model/service'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import type { Millis } from '@comanda/shared/ports/time'
-import {
-  type BillPrintAlert,
-  billNotPrinted,
-  type PrinterAlert,
-  type PrinterTrouble,
-  printersInTrouble,
-  troublesOf,
-} from './printer-alerts.ts'
+import { type BillPrintAlert, billNotPrinted, type PrinterAlert, printerAlerts, troublesOf } from './printer-alerts.ts'
 
 type About = {
   readonly key: string
@@ -204,7 +198,7 @@ export function alertsFor(state: State, me: StaffId): Alert[] {
   }
   for (const one of state.calls.values()) found.push(...call(state, me, one))
   for (const ask of state.asks.values()) found.push(...kitchenAsks(state, me, ask))
-  found.push(...unconfirmed(state, me), ...printersInTrouble(state))
+  found.push(...unconfirmed(state, me), ...printerAlerts(state))
   for (const refused of state.refusedRounds.values()) found.push(...refusedRound(me, refused))
   return found.sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1))
 }

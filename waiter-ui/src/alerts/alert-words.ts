@@ -57,7 +57,7 @@ export function alertWords(alert: Alert, { texts, state, pick }: Speaking): Word
     case 'printer':
       return {
         title: `${printer(alert.printerId)}: ${alerts.problems[alert.problem]}`,
-        details: [alerts.printerWaits(alert.tickets)],
+        details: [alerts.printerWaits(alert.waiting)],
       }
     case 'bill-print': {
       const { printerId, fate, problem } = alert.print

@@ -1,22 +1,17 @@
 // Printers that cannot print, and bills that did not come out of one (KDS-21, BILL-4): a printer's trouble is everybody's, a
 // bill's is told to who asked for it.
+import { type PrinterTrouble, printersInTrouble } from '@comanda/shared/domain/printer-troubles'
 import type { State } from '@comanda/shared/domain/state'
-import type { PrinterProblem } from '@comanda/shared/model/floor'
-import type { OrderId, PrinterId, StaffId, StationId, TableId } from '@comanda/shared/model/ids'
+import type { OrderId, StaffId, StationId, TableId } from '@comanda/shared/model/ids'
 import type { BillPrint, Order } from '@comanda/shared/model/order'
-import type { Ticket } from '@comanda/shared/model/ticket'
 import type { Millis } from '@comanda/shared/ports/time'
-
-export type PrinterTrouble = { readonly printerId: PrinterId; readonly problem: PrinterProblem }
 
 export type PrinterAlert = PrinterTrouble & {
   readonly kind: 'printer'
   readonly key: string
-  readonly since: Millis
   readonly takenBy?: undefined
   readonly tableId?: undefined
   readonly orderId?: undefined
-  readonly tickets: number
 }
 
 export type BillPrintAlert = {
@@ -30,36 +25,19 @@ export type BillPrintAlert = {
   readonly print: BillPrint
 }
 
-/** It lies in the printer's queue: asked for, and not out yet. */
-function waitsFor(state: State, { status, stationId, ...ticket }: Ticket, printerId: PrinterId): boolean {
-  const station = state.catalog.stations[stationId]
-  if (station === undefined || status === 'bumped') return false
-  const own = station.printerId === printerId && ticket.printAsked > ticket.printed
-  const isBackup = station.backupPrinterId === printerId && ticket.backupPrinted > ticket.printed
-  return own || (isBackup && ticket.confirmed < ticket.version)
-}
-
-export function printersInTrouble(state: State): PrinterAlert[] {
-  return Object.entries(state.printerTroubles).flatMap(([id, trouble]): PrinterAlert[] => {
-    if (trouble === undefined) return []
-    const printerId = id as PrinterId
-    const tickets = [...state.tickets.values()].filter((ticket) => waitsFor(state, ticket, printerId)).length
-    const { problem, since } = trouble
-    return [{ kind: 'printer', key: `printer ${id} ${since}`, since, printerId, problem, tickets }]
-  })
-}
+export const printerAlerts = (state: State): PrinterAlert[] =>
+  printersInTrouble(state).map(
+    (trouble): PrinterAlert => ({ kind: 'printer', key: `printer ${trouble.printerId} ${trouble.since}`, ...trouble }),
+  )
 
 /** Why a station that has only paper sees nothing. */
-export function troublesOf(state: State, stationIds: readonly StationId[]): PrinterTrouble[] {
-  const found = new Map<PrinterId, PrinterTrouble>()
-  for (const stationId of stationIds) {
-    const station = state.catalog.stations[stationId]
-    if (station?.output !== 'printer' || station.printerId === undefined) continue
-    const problem = state.printerTroubles[station.printerId]?.problem
-    if (problem !== undefined) found.set(station.printerId, { printerId: station.printerId, problem })
-  }
-  return [...found.values()]
-}
+export const troublesOf = (state: State, stationIds: readonly StationId[]): PrinterTrouble[] =>
+  printersInTrouble(state).filter(({ printerId }) =>
+    stationIds.some((id) => {
+      const station = state.catalog.stations[id]
+      return station?.output === 'printer' && station.printerId === printerId
+    }),
+  )
 
 export function billNotPrinted(me: StaffId, order: Order): BillPrintAlert[] {
   const { billPrint: print, tableId } = order
