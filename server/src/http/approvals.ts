@@ -15,7 +15,7 @@ import type { PinCheck } from '../access/pin-check.ts'
 import { newId } from '../access/secrets.ts'
 import type { Limits } from '../limits.ts'
 import type { ApprovalDesk } from '../restaurant/approval-desk.ts'
-import { coveredBy } from '../restaurant/approved-content.ts'
+import { commandDigest } from '../restaurant/command-digest.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
 import { readAnyCommand } from '../sync/read-frame.ts'
 import { admit, admitBadge } from './admit.ts'
@@ -130,7 +130,7 @@ function coverOf(id: CommandId, { type, args }: z.infer<typeof Covered>): string
     const { field = '', problem = 'unknown' } = read.problem.details ?? {}
     throw new ApiError('bad-request', { field: `command.${String(field)}`, problem })
   }
-  return coveredBy(read.command)
+  return commandDigest(read.command)
 }
 
 /** Whatever somebody here may do only with a yes. */

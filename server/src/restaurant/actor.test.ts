@@ -4,7 +4,7 @@ import type { ApprovalId, ClientId, CommandId, DeviceId, OrderId, SessionId, Sta
 import { describe, expect, it } from 'vitest'
 import { readCommand } from '../sync/read-frame.ts'
 import { openOnDisk, type TestRestaurant, testRestaurant } from '../testing/memory-restaurant.ts'
-import { coveredBy } from './approved-content.ts'
+import { commandDigest } from './command-digest.ts'
 import type { Asking, Outcome, Waiting } from './waiting.ts'
 
 const waiter: Asking = { kind: 'staff', staffId: 'ana' as StaffId, deviceId: 'd1' as DeviceId, sid: 's1' as SessionId }
@@ -200,7 +200,7 @@ describe('the actor', () => {
     await on.access.addApproval(casaLola.restaurantId, {
       id: approvalId,
       commandId: 'w1' as CommandId,
-      covers: coveredBy(walkOut),
+      covers: commandDigest(walkOut),
       by: ownerId(),
       expiresAt,
     })
@@ -225,7 +225,7 @@ describe('the actor', () => {
     const commandId = 'w1' as CommandId
     const content = { type: 'order.reopen', args: { orderId: 'o.o', reason: 'more' } }
     const reopen = { id: 'w1', cseq: 2, approvalId, ...content }
-    const covers = coveredBy(content)
+    const covers = commandDigest(content)
     await on.access.addApproval(casaLola.restaurantId, { id: approvalId, commandId, covers, by: ownerId(), expiresAt })
     ask(on, { id: 'close', type: 'order.close', args: { orderId: 'o.o' } })
     await on.time.settle()

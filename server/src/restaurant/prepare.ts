@@ -6,9 +6,9 @@ import type { State } from '@comanda/shared/domain/state'
 import type { ApprovalId, CommandId, OrderId, RestaurantId, StaffId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
 import type { DayFigures } from '@comanda/shared/model/service'
-import { coveredBy } from './approved-content.ts'
 import { archivedOrder } from './archived-order.ts'
 import type { ClientTails } from './client-tails.ts'
+import { commandDigest } from './command-digest.ts'
 import type { Waiting } from './waiting.ts'
 
 export type UseApproval = (
@@ -77,7 +77,7 @@ function readNeeded(state: State, one: Waiting, preparing: Preparing): Promise<u
   const reads: Promise<unknown>[] = []
   if (approvalId !== undefined && prepared.approval === undefined && asked.kind === 'read') {
     reads.push(
-      preparing.useApproval(approvalId, { commandId: id, covers: coveredBy(asked.command) }).then((approval) => {
+      preparing.useApproval(approvalId, { commandId: id, covers: commandDigest(asked.command) }).then((approval) => {
         prepared.approval = approval ?? 'invalid'
       }),
     )
