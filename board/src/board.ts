@@ -60,7 +60,7 @@ export function startBoard(): Board {
   every(pageTurns, () => {
     turn.value += 1
   })
-  void door.ask()
+  void door.begin()
   const shown = showView(door, sound)
   return { preferences, api, door, sound, turn, ...shown }
 }

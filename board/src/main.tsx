@@ -18,3 +18,4 @@ function Page({ board }: { board: Board }) {
 
 const root = document.getElementById('app')
 if (root !== null) render(<Page board={startBoard()} />, root)
+void import('./keep-current.ts').then(({ keepCurrent }) => keepCurrent())

@@ -4,6 +4,7 @@ import type { Client } from '@comanda/sync-client/client-types'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { goesLive, shows, takeaway } from '../faults/harness/open-restaurant.ts'
+import { waitUntil } from '../faults/harness/real-time.ts'
 import { barriers, isTooWide } from './harness/accessible.ts'
 import { launchBrowser } from './harness/browser.ts'
 import { type House, openHouse } from './harness/house.ts'
@@ -81,8 +82,7 @@ test('[FRT-4] numbers are prepared, called large, and gone when they were handed
     await picture(screen, `board-${name}`)
   }
   await handedOut(first.id)
-  await called.waitFor({ state: 'detached' })
-  expect(await ready.locator('li').count()).toBe(0)
+  await ready.getByText(String(first.number), { exact: true }).waitFor({ state: 'detached' })
   expect([...complaints, ...dark.complaints]).toEqual([])
   await dark.close()
   await close()
@@ -100,5 +100,24 @@ test('[FRT-4] [P-11] cut off, it sends guests to the staff within seconds, and i
   await house.mendNetwork()
   await page.getByText('Please ask our staff').waitFor({ state: 'detached', timeout: blindWithin })
   await page.getByRole('region', { name: 'Ready' }).getByText(String(waiting.number), { exact: true }).waitFor()
+  await close()
+})
+
+test('[FRT-4] [P-11] it starts again without the server, says so, and comes alive by itself', async () => {
+  const { page, close, complaints } = await openScreen({ house, browser, app: 'board' })
+  const waiting = await order()
+  const number = page.getByText(String(waiting.number), { exact: true })
+  await number.waitFor()
+  await waitUntil('the worker to serve', () =>
+    page.evaluate('navigator.serviceWorker.controller !== null').then(Boolean),
+  )
+  house.cutNetwork()
+  await page.reload()
+  await page.getByText('Please ask our staff').waitFor({ timeout: blindWithin })
+  expect(await number.count()).toBe(0)
+  await picture(page, 'board-started-blind')
+  await house.mendNetwork()
+  await number.waitFor({ timeout: blindWithin })
+  expect(complaints).toEqual([])
   await close()
 })
