@@ -9,7 +9,7 @@ const minutes = (count: number) => count * 60_000
 export default defineConfig({
   test: {
     pool: 'forks',
-    testTimeout: 30_000,
+    testTimeout: 10_000,
     projects: [
       {
         extends: true,
@@ -46,7 +46,7 @@ export default defineConfig({
           include: ['tests/faults/**/*.test.ts'],
           sequence: { groupOrder: 3 },
           fileParallelism: false,
-          testTimeout: longRun ? minutes(30) : minutes(4),
+          testTimeout: longRun ? minutes(30) : minutes(2),
           hookTimeout: minutes(1),
         },
       },
@@ -59,8 +59,6 @@ export default defineConfig({
           // a journey mostly waits for people's seconds: two files share a small machine well
           maxWorkers: 2,
           testTimeout: minutes(2),
-          // a small machine starves one of several browsers for seconds now and then; twice in a row is a fault
-          retry: 1,
           hookTimeout: minutes(1),
         },
       },
