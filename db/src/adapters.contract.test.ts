@@ -129,7 +129,7 @@ describe('the adapters beside each other', () => {
           random: sameSalt,
           upcast: currentUpcast,
         })
-        const { log: sqlite, database } = file.open(sameSalt)
+        const { log: sqlite, database } = file.open(sameSalt, { filedTogether: steps.length % 3 })
         try {
           // What is compared here is not whether it survives a power cut.
           database.pragma('synchronous = OFF')

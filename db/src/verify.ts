@@ -15,6 +15,7 @@ import {
   type FactCursors,
   type Report,
 } from './verify-beside.ts'
+import { createFiledWalk } from './verify-filed.ts'
 import type { ChainedEvent, ChainedResult, LogRows } from './verify-rows.ts'
 
 export type Finding = { restaurantId: RestaurantId; table: string; row: string; says: string }
@@ -67,7 +68,7 @@ const createBesideWalk = (rows: LogRows, { facts, upcast }: Verifying, report: R
     step: (cells: ChainedEvent): void => {
       const sealed = readSealed(cells, upcast)
       checkTexts(sealed, texts.take(cells.seq), report)
-      checkOrders(sealed, orders.take(cells.seq), report)
+      if (rows.filed === undefined || cells.seq <= rows.filed.upTo) checkOrders(sealed, orders.take(cells.seq), report)
       if (stored !== undefined && cells.seq <= stored.upTo) {
         checkFacts(cells.seq, facts.project(sealed), factRows, report)
       }
@@ -100,6 +101,7 @@ const walkLog = (
   const { anchor } = verifying
   const chain = createChainWalk(restaurantId, anchor, report)
   const beside = createBesideWalk(rows, verifying, report)
+  const filed = createFiledWalk(rows, report)
   try {
     // Who asked stands with a command's last event, so a command's events are held until it is reached.
     let held: ChainedEvent[] = []
@@ -109,6 +111,7 @@ const walkLog = (
       held.push(cells)
       if (result === undefined) continue
       checkResult(restaurantId, result, held[0]?.seq ?? cells.seq, report)
+      if (!findings.has('results')) filed.step(result)
       // Once an event is broken, what was derived from it says nothing new.
       if (!findings.has('events')) for (const event of held) beside.step(event)
       held = []
@@ -116,7 +119,9 @@ const walkLog = (
     const unanswered = held[0]
     if (unanswered !== undefined) report('results', `seq ${unanswered.seq}`, 'is missing: an event without an answer')
     if (!findings.has('events')) beside.end()
+    if (!findings.has('events') && !findings.has('results')) filed.end()
   } finally {
+    filed.close()
     beside.close()
   }
   checkHead(restaurantId, rows, chain.before(), report)

@@ -4,14 +4,22 @@ import type { RestaurantId } from '@comanda/shared/model/ids'
 import { duplicatesWithin } from '../duplicates.ts'
 import type { AppendOutcome, Entry } from '../log.ts'
 import { type Preparing, prepareBatch, type Tail } from '../prepare.ts'
+import type { Filing } from './filing.ts'
 import type { LogStatements } from './statements.ts'
 import { createBatchWriter } from './write-batch.ts'
 import type { Writing } from './writing.ts'
 
 export type Append = (restaurantId: RestaurantId, batch: readonly Entry[], expectedHead: number) => AppendOutcome
 
-export const createAppend = (sql: LogStatements, writing: Writing, preparing: Preparing): Append => {
-  const { nameDuplicates, write } = createBatchWriter(sql, writing)
+export type AppendParts = {
+  readonly sql: LogStatements
+  readonly writing: Writing
+  readonly filing: Filing
+  readonly preparing: Preparing
+}
+
+export const createAppend = ({ sql, writing, filing, preparing }: AppendParts): Append => {
+  const write = createBatchWriter(sql, writing)
   /** The ends of the logs that this process wrote last. A hint: the transaction itself checks the head. */
   const tails = new Map<RestaurantId, Tail>()
 
@@ -26,14 +34,15 @@ export const createAppend = (sql: LogStatements, writing: Writing, preparing: Pr
     const tail = known?.head === expectedHead ? known : readTail(restaurantId)
     if (tail.head !== expectedHead) return { kind: 'conflict', head: tail.head }
     if (batch.length === 0) return { kind: 'committed', head: tail.head }
-    if (duplicatesWithin(batch).length > 0) {
-      return { kind: 'duplicate', commandIds: nameDuplicates(restaurantId, batch) }
-    }
+    // Nobody can come between: the transaction goes through only on the head up to which was looked.
+    const duplicates = new Set([...duplicatesWithin(batch), ...filing.stored(restaurantId, batch, expectedHead)])
+    if (duplicates.size > 0) return { kind: 'duplicate', commandIds: [...duplicates] }
     const prepared = prepareBatch(restaurantId, batch, tail, preparing)
     tails.delete(restaurantId)
     const outcome = write(restaurantId, prepared, expectedHead)
     if (outcome.kind === 'committed') {
       tails.set(restaurantId, { head: prepared.head, chainHead: prepared.chainHead })
+      filing.added(restaurantId, prepared.entries)
     }
     return outcome
   }

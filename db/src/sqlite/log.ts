@@ -14,6 +14,7 @@ import { orderClosure } from '../order-closure.ts'
 import { readOpened, readStoredAnswer } from '../reading.ts'
 import { createSalts, type TextRow } from '../sealing.ts'
 import { createAppend } from './append.ts'
+import { createFiling, type Filing } from './filing.ts'
 import { type AnswerRow, type LogStatements, prepareLogStatements, type StoredEventRow } from './statements.ts'
 import type { Writing } from './writing.ts'
 
@@ -23,6 +24,8 @@ export type SqliteLogOptions = {
   writing: Writing
   random: RandomBytes
   upcast: Upcast
+  /** So many commands become findable by trees in one transaction. */
+  filedTogether?: number
   /** Who listens; outlives this connection. */
   hints?: Hints
 }
@@ -49,7 +52,7 @@ const readOpenedLog = (sql: LogStatements, restaurantId: RestaurantId): Opened |
   }
 }
 
-const createReads = (sql: LogStatements, upcast: Upcast) => {
+const createReads = (sql: LogStatements, filing: Filing, upcast: Upcast) => {
   const recorded = (restaurantId: RestaurantId, rows: readonly StoredEventRow[]): readonly Recorded[] => {
     const first = rows[0]
     const last = rows.at(-1)
@@ -64,7 +67,7 @@ const createReads = (sql: LogStatements, upcast: Upcast) => {
   }
 
   const eventsOf = (restaurantId: RestaurantId, orderId: OrderId): readonly StoredEventRow[] =>
-    sql.seqsOfOrder.all(restaurantId, orderId).flatMap((seq) => sql.eventAt.get(restaurantId, seq) ?? [])
+    filing.seqsOfOrder(restaurantId, orderId).flatMap((seq) => sql.eventAt.get(restaurantId, seq) ?? [])
 
   const orderRows = (restaurantId: RestaurantId, orderId: OrderId): readonly StoredEventRow[] => {
     const rows = new Map<number, StoredEventRow>()
@@ -93,25 +96,27 @@ const createReads = (sql: LogStatements, upcast: Upcast) => {
     order: (restaurantId: RestaurantId, orderId: OrderId) =>
       orderRows(restaurantId, orderId).flatMap((row) => recorded(restaurantId, [row])),
     clientTail: (restaurantId: RestaurantId, clientId: ClientId): ClientTail => {
-      const row = sql.clientTail.get(restaurantId, clientId)
-      return row === undefined
-        ? { clientId, lastCseq: 0 }
-        : { clientId, lastCseq: row.cseq, lastCommandId: row.commandId as CommandId }
+      const lastCseq = filing.lastNumber(restaurantId, clientId)
+      const seq = filing.seqOfNumber(restaurantId, clientId, lastCseq)
+      const row = seq === undefined ? undefined : sql.answerAt.get(restaurantId, seq)
+      return { clientId, lastCseq, ...(row === undefined ? {} : { lastCommandId: row.commandId as CommandId }) }
     },
-    answer: (restaurantId: RestaurantId, by: { clientId: ClientId; cseq: number } | { commandId: CommandId }) =>
-      answer(
+    answer: (restaurantId: RestaurantId, by: { clientId: ClientId; cseq: number } | { commandId: CommandId }) => {
+      const seq =
         'commandId' in by
-          ? sql.answerOfCommand.get(restaurantId, by.commandId)
-          : sql.answerOfClient.get(restaurantId, by.clientId, by.cseq),
-      ),
+          ? filing.seqOfCommand(restaurantId, by.commandId)
+          : filing.seqOfNumber(restaurantId, by.clientId, by.cseq)
+      return seq === undefined ? undefined : answer(sql.answerAt.get(restaurantId, seq))
+    },
   }
 }
 
 export const createSqliteLog = (options: SqliteLogOptions): Log => {
   const { database, writing, random, upcast, hints = new Set() } = options
   const sql = prepareLogStatements(database)
-  const append = createAppend(sql, writing, { versions: upcast, salts: createSalts(random) })
-  const reads = createReads(sql, upcast)
+  const filing = createFiling(options)
+  const append = createAppend({ sql, writing, filing, preparing: { versions: upcast, salts: createSalts(random) } })
+  const reads = createReads(sql, filing, upcast)
 
   const run = async <Value>(verb: () => Value): Promise<Value> => {
     writing.assertUsable()

@@ -66,9 +66,6 @@ export const prepareLogStatements = (database: Database) => ({
        device_id, staff_id, sid, written_at, answer, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ),
-  insertOrderEvent: database.prepare<[restaurantId: string, orderId: string, seq: number]>(
-    'INSERT INTO order_events (restaurant_id, order_id, seq) VALUES (?, ?, ?)',
-  ),
   insertText: database.prepare<
     [restaurantId: string, seq: number, digest: string, salt: string | null, text: string | null]
   >('INSERT INTO texts (restaurant_id, seq, digest, salt, text) VALUES (?, ?, ?, ?, ?)'),
@@ -83,22 +80,8 @@ export const prepareLogStatements = (database: Database) => ({
   textsBetween: database.prepare<[restaurantId: string, from: number, to: number], TextOfEvent>(
     `SELECT seq, digest, salt, text FROM texts WHERE restaurant_id = ? AND seq BETWEEN ? AND ? ORDER BY seq`,
   ),
-  seqsOfOrder: database
-    .prepare<[restaurantId: string, orderId: string], number>(
-      'SELECT seq FROM order_events WHERE restaurant_id = ? AND order_id = ? ORDER BY seq',
-    )
-    .pluck(),
-  answerOfCommand: database.prepare<[restaurantId: string, commandId: string], AnswerRow>(
-    `SELECT command_id AS commandId, cseq, answer FROM results
-     WHERE restaurant_id = ? AND command_id = ? AND again = 0`,
-  ),
-  answerOfClient: database.prepare<[restaurantId: string, clientId: string, cseq: number], AnswerRow>(
-    `SELECT command_id AS commandId, cseq, answer FROM results
-     WHERE restaurant_id = ? AND client_id = ? AND cseq = ?`,
-  ),
-  clientTail: database.prepare<[restaurantId: string, clientId: string], { commandId: string; cseq: number }>(
-    `SELECT command_id AS commandId, cseq FROM results
-     WHERE restaurant_id = ? AND client_id = ? ORDER BY cseq DESC LIMIT 1`,
+  answerAt: database.prepare<[restaurantId: string, lastSeq: number], AnswerRow>(
+    'SELECT command_id AS commandId, cseq, answer FROM results WHERE restaurant_id = ? AND last_seq = ?',
   ),
 
   // snapshots

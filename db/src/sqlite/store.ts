@@ -14,6 +14,7 @@ import { createWriting } from './writing.ts'
 export type SqliteStoreOptions = OpenOptions & {
   random: RandomBytes
   upcast: Upcast
+  filedTogether?: number
   /** Other connections of this process to the file are let go of here: they know it as read-only too. */
   beforeReconnect?: () => Promise<void>
 }
@@ -22,7 +23,8 @@ export type SqliteStoreOptions = OpenOptions & {
 export type SqliteStore = { readonly database: Database; readonly log: Log; readonly access: Access }
 
 export const openSqliteStore = (options: SqliteStoreOptions): SqliteStore => {
-  const { random, upcast, beforeReconnect = async () => {}, ...open } = options
+  const { random, upcast, filedTogether, beforeReconnect = async () => {}, ...open } = options
+  const filing = filedTogether === undefined ? {} : { filedTogether }
   const hints: Hints = new Set()
   /** The connection of now was opened where nothing could be written. */
   let bornReadonly = false
@@ -30,7 +32,7 @@ export const openSqliteStore = (options: SqliteStoreOptions): SqliteStore => {
     bornReadonly = existsSync(open.file) && refusalToWrite(open.file) !== undefined
     const database = openDatabase(open)
     const writing = createWriting(database, reconnectWhenWritable)
-    const log = createSqliteLog({ database, writing, random, upcast, hints })
+    const log = createSqliteLog({ database, writing, random, upcast, hints, ...filing })
     return { database, log, access: createSqliteAccess({ database, writing }) }
   }
   let lost: LogOutcomeUnknown | undefined

@@ -55,4 +55,21 @@ export const prepareVerifyStatements = (database: Database) => ({
   ),
 })
 
+/** A file of an earlier program has none of these tables: its trees are part of every commit. */
+export const prepareFiledStatements = (database: Database) => {
+  const table = database.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'filed'`).get()
+  if (table === undefined) return undefined
+  return {
+    upTo: database.prepare<[restaurantId: string], number>('SELECT seq FROM filed WHERE restaurant_id = ?').pluck(),
+    commands: database.prepare<[restaurantId: string], { commandId: string; seq: number }>(
+      'SELECT command_id AS commandId, seq FROM filed_commands WHERE restaurant_id = ? ORDER BY seq',
+    ),
+    numbers: database.prepare<[restaurantId: string], { clientId: string; cseq: number; seq: number }>(
+      'SELECT client_id AS clientId, cseq, seq FROM filed_numbers WHERE restaurant_id = ? ORDER BY seq',
+    ),
+  }
+}
+
 export type VerifyStatements = ReturnType<typeof prepareVerifyStatements>
+
+export type FiledStatements = NonNullable<ReturnType<typeof prepareFiledStatements>>

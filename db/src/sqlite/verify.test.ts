@@ -76,7 +76,7 @@ const signIn = async (access: Access, restaurantId: RestaurantId) => {
 
 beforeAll(async () => {
   whole = createSqliteFile()
-  const { log, access } = whole.open()
+  const { log, access } = whole.open(undefined, { filedTogether: 0 })
   for (const restaurantId of [casa, other]) {
     await log.create(restaurantId, LogId.parse(`log-${restaurantId}`))
     const said = [1, 2, 3, 4].map((turn) => ({
@@ -164,6 +164,24 @@ describe('verify', () => {
       /^order_events: seq 3 names \(o2\)/,
     ],
     ['order_events, a row gone', `DELETE FROM order_events WHERE ${at} seq = 3`, /^order_events: seq 3 names \(\)/],
+    [
+      'filed_commands',
+      `UPDATE filed_commands SET command_id = 'c9' WHERE ${at} seq = 4`,
+      /^filed_commands: seq 4 has \(c9\) where the answer has \(c2\)/,
+    ],
+    ['filed_commands, a row gone', `DELETE FROM filed_commands WHERE ${at} seq = 4`, /^filed_commands: seq 4 has \(\)/],
+    [
+      'filed_commands, a row too many',
+      `INSERT INTO filed_commands VALUES ('${casa}', 'c9', 3)`,
+      /^filed_commands: seq 3 belongs to no answer/,
+    ],
+    [
+      'filed_numbers',
+      `UPDATE filed_numbers SET cseq = 7 WHERE ${at} seq = 4`,
+      /^filed_numbers: seq 4 has \(tab 7\) where the answer has \(tab 2\)/,
+    ],
+    ['filed_numbers, a row gone', `DELETE FROM filed_numbers WHERE ${at} seq = 4`, /^filed_numbers: seq 4 has \(\)/],
+    ['filed', `UPDATE filed SET seq = 9 WHERE ${at} 1`, /^filed: seq says 9, the log ends at 8/],
     [
       'texts',
       `UPDATE texts SET text = 'Mr Crown, visit 1' WHERE ${at} text = 'Mr Brown, visit 1'`,
@@ -292,6 +310,11 @@ describe('append-only', () => {
     ['an answer removed', 'DELETE FROM results'],
     ["an order's index changed", "UPDATE order_events SET order_id = 'x'"],
     ["an order's index removed", 'DELETE FROM order_events'],
+    ['what finds a command changed', "UPDATE filed_commands SET command_id = 'x'"],
+    ['what finds a command removed', 'DELETE FROM filed_commands'],
+    ['what finds a number changed', 'UPDATE filed_numbers SET cseq = 9'],
+    ['what finds a number removed', 'DELETE FROM filed_numbers'],
+    ['filing set back', 'UPDATE filed SET seq = seq - 1'],
     ['a text changed', "UPDATE texts SET text = 'other'"],
     ['a text removed', 'DELETE FROM texts'],
     ['a head set back', 'UPDATE heads SET head = head - 1'],

@@ -11,7 +11,13 @@ import { openReader } from './open.ts'
 import { digestedTables } from './row-digest.ts'
 import { checkSchema } from './schema-check.ts'
 import { originOf } from './stored-origin.ts'
-import { prepareVerifyStatements, type StoredResultRow, type VerifyStatements } from './verify-statements.ts'
+import {
+  type FiledStatements,
+  prepareFiledStatements,
+  prepareVerifyStatements,
+  type StoredResultRow,
+  type VerifyStatements,
+} from './verify-statements.ts'
 
 /** `restaurantId` is absent for what concerns the whole file. */
 export type FileFinding = Omit<Finding, 'restaurantId'> & { restaurantId?: RestaurantId }
@@ -35,17 +41,23 @@ function* resultsOf(rows: Iterable<StoredResultRow>) {
   }
 }
 
-const rowsOf = (
-  sql: VerifyStatements,
-  restaurantId: RestaurantId,
-  head: StoredHead,
-  facts: StoredFacts | undefined,
-): LogRows => ({
+type Stored = { head: StoredHead; facts: StoredFacts | undefined; filed: FiledStatements | undefined }
+
+const rowsOf = (sql: VerifyStatements, restaurantId: RestaurantId, { head, facts, filed }: Stored): LogRows => ({
   head,
   events: () => sql.events.iterate(restaurantId),
   results: () => resultsOf(sql.results.iterate(restaurantId)),
   texts: () => sql.texts.iterate(restaurantId),
   orderEvents: () => sql.orderEvents.iterate(restaurantId),
+  ...(filed === undefined
+    ? {}
+    : {
+        filed: {
+          upTo: filed.upTo.get(restaurantId) ?? 0,
+          commands: () => filed.commands.iterate(restaurantId),
+          numbers: () => filed.numbers.iterate(restaurantId),
+        },
+      }),
   ...(facts === undefined ? {} : { facts }),
   snapshots: () => sql.snapshots.all(restaurantId),
 })
@@ -88,6 +100,7 @@ const verifyOpened = (
   options: VerifyOptions,
 ): Verified => {
   const sql = prepareVerifyStatements(database)
+  const filed = prepareFiledStatements(database)
   const findings: FileFinding[] = [
     ...checkStructure(database, migrations),
     ...checkDigests(database),
@@ -100,7 +113,7 @@ const verifyOpened = (
   }))
   for (const { restaurantId, ...head } of logs) {
     const { anchor, facts, upcast } = options
-    const rows = rowsOf(sql, restaurantId, head, stored.of(restaurantId, database))
+    const rows = rowsOf(sql, restaurantId, { head, filed, facts: stored.of(restaurantId, database) })
     findings.push(
       ...verifyLog(restaurantId, rows, { facts, upcast, ...(anchor?.restaurantId === restaurantId ? { anchor } : {}) }),
     )

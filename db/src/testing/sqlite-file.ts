@@ -6,14 +6,14 @@ import { currentUpcast } from '@comanda/shared/domain/upcast'
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Database } from 'better-sqlite3'
 import { projectFacts } from '../sqlite/facts/rebuild.ts'
-import { openSqliteStore, type SqliteStore } from '../sqlite/store.ts'
+import { openSqliteStore, type SqliteStore, type SqliteStoreOptions } from '../sqlite/store.ts'
 import { sample } from './sample-facts.ts'
 import { seededRandom } from './seeded-random.ts'
 
 export type SqliteFile = {
   directory: string
   file: string
-  open(random?: RandomBytes): SqliteStore
+  open(random?: RandomBytes, more?: Pick<SqliteStoreOptions, 'filedTogether'>): SqliteStore
   /** Brings the sample facts up to the log. */
   project(): void
   remove(): void
@@ -26,11 +26,12 @@ export const createSqliteFile = (): SqliteFile => {
   return {
     directory,
     file,
-    open: (random = seededRandom(1)) => {
+    open: (random = seededRandom(1), more = {}) => {
       const store = openSqliteStore({
         file,
         random,
         upcast: currentUpcast,
+        ...more,
       })
       open.add(store.database)
       return store
