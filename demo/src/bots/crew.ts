@@ -1,4 +1,5 @@
 // Everybody who works at Casa Lola on an evening: their devices, and what each of them does.
+
 import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
 import { StaffId, StationId } from '@comanda/shared/model/ids'
 import type { RandomBytes } from '@comanda/shared/ports/random'
@@ -6,13 +7,13 @@ import type { Clock, Timers } from '@comanda/shared/ports/time'
 import { memoryOutbox } from '@comanda/sync-client/adapters/outbox-memory'
 import { createClient } from '@comanda/sync-client/client'
 import type { Client } from '@comanda/sync-client/client-types'
+import { domainRules } from '@comanda/sync-client/domain-rules'
 import type { Transport } from '@comanda/sync-client/transport'
 import { Bot, type BotParts } from './bot.ts'
 import { chanceFrom } from './chance.ts'
 import type { Desk, DeviceKind, Place } from './desk.ts'
 import type { Evening } from './guests.ts'
 import { cook, expediter, hostAndCashier, manager, waiter } from './roles.ts'
-import { rules } from './rules.ts'
 import type { Habit } from './scene.ts'
 
 type Job = { readonly kind: DeviceKind; readonly room: ReplicaRoom; readonly habits: readonly Habit[] }
@@ -81,7 +82,7 @@ export async function worker(shift: Shift, at: Post, desk: Desk): Promise<Worker
     build: 'demo',
     room: at.room,
     stations: at.stations,
-    rules,
+    rules: domainRules,
     author: () => desk.author,
     clock,
     timers,

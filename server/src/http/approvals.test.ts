@@ -2,7 +2,6 @@ import { casaLola } from '@comanda/demo/restaurant'
 import type { StaffId } from '@comanda/shared/model/ids'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { giveBadge } from '../access/badge.ts'
-import type { HttpClient } from '../testing/http-client.ts'
 import { type LiveServer, liveServer } from '../testing/live-server.ts'
 
 const pins: ReadonlyMap<string, string> = new Map(Object.entries(casaLola.pins))
@@ -16,15 +15,8 @@ describe("a yes to somebody else's command", () => {
   })
   afterAll(() => live.stop())
 
-  async function signedIn(kind: string, staffId: string): Promise<HttpClient> {
-    const client = live.client()
-    await client.post('/api/demo/device', { kind })
-    await client.post('/api/sign-in', { staffId, pin: pins.get(staffId) })
-    return client
-  }
-
   it('[ADM-6] is refused at once to a person whose yes does not count', async () => {
-    const ana = await signedIn('tablet', 'ana')
+    const ana = await live.signedIn('tablet', 'ana')
     const yes = (staffId: string, more: object = {}) =>
       ana.post('/api/approvals', { commandId: 'x-1', command, staffId, pin: pins.get(staffId), ...more })
     expect((await yes('bruno')).body).toMatchObject({ error: { code: 'not-permitted' } })
@@ -37,9 +29,9 @@ describe("a yes to somebody else's command", () => {
   })
 
   it('[ADM-6] is asked for by the action that needs it, which may be more than the command says', async () => {
-    const ana = await signedIn('tablet', 'ana')
-    const leo = await signedIn('tablet', 'leo')
-    const pablo = await signedIn('office', 'pablo')
+    const ana = await live.signedIn('tablet', 'ana')
+    const leo = await live.signedIn('tablet', 'leo')
+    const pablo = await live.signedIn('office', 'pablo')
     const asked = await ana.post('/api/approval-requests', {
       commandId: 'v-1',
       command,
@@ -58,7 +50,7 @@ describe("a yes to somebody else's command", () => {
   it('[ADM-6] is given with a badge in place, on a paired device, for that person alone', async () => {
     const { engine, random, restaurantId } = live.server.program
     const badge = await giveBadge({ access: engine.access, random }, restaurantId, 'pablo' as StaffId)
-    const ana = await signedIn('tablet', 'ana')
+    const ana = await live.signedIn('tablet', 'ana')
     const body = { commandId: 'b-1', command, commandType: 'line.void-started', badge }
     const given = await ana.post('/api/approvals', body)
     expect(given.body).toMatchObject({ by: 'pablo' })
@@ -68,7 +60,7 @@ describe("a yes to somebody else's command", () => {
   })
 
   it('[ADM-6] counts for what was shown to the approver and nothing larger, and bad content is named', async () => {
-    const ana = await signedIn('tablet', 'ana')
+    const ana = await live.signedIn('tablet', 'ana')
     const pablo = { staffId: 'pablo', pin: pins.get('pablo') }
     const opened = { open: { type: 'takeaway', name: 'Nina' } }
     await ana.post('/api/commands', { id: 'open-1', type: 'order.open', args: opened })

@@ -1,10 +1,7 @@
 import { casaLola } from '@comanda/demo/restaurant'
 import type { Res, Snap } from '@comanda/shared/protocol/down'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { HttpClient } from '../testing/http-client.ts'
 import { type LiveServer, liveServer } from '../testing/live-server.ts'
-
-const pins: ReadonlyMap<string, string> = new Map(Object.entries(casaLola.pins))
 
 describe('commands over HTTP', () => {
   let live: LiveServer
@@ -13,16 +10,10 @@ describe('commands over HTTP', () => {
   })
   afterAll(() => live.stop())
 
-  async function signedIn(kind: string, staffId: string): Promise<HttpClient> {
-    const client = live.client()
-    await client.post('/api/demo/device', { kind })
-    await client.post('/api/sign-in', { staffId, pin: pins.get(staffId) })
-    return client
-  }
   const takeaway = (name: string) => ({ open: { type: 'takeaway', name } })
 
   it('gives the same answer to the same command again, and refuses another one under its id', async () => {
-    const ana = await signedIn('tablet', 'ana')
+    const ana = await live.signedIn('tablet', 'ana')
     const send = (id: string, type: string, args: unknown) => ana.post('/api/commands', { id, type, args })
     const first = await send('same', 'order.open', takeaway('A'))
     expect(first.body).toMatchObject({ ok: true })
@@ -34,7 +25,7 @@ describe('commands over HTTP', () => {
   })
 
   it('refuses what is no command as the socket does: by the same code, with a place in the log', async () => {
-    const ana = await signedIn('tablet', 'ana')
+    const ana = await live.signedIn('tablet', 'ana')
     const listening = ana.listen()
     listening.say({ t: 'hello', proto: 1, build: 't', domain: '', clientId: 'odd', room: 'floor' })
     await listening.until((frame): frame is Snap => frame.t === 'snap')
@@ -52,7 +43,7 @@ describe('commands over HTTP', () => {
   })
 
   it('names the publication that a catalog made, where it made one', async () => {
-    const pablo = await signedIn('office', 'pablo')
+    const pablo = await live.signedIn('office', 'pablo')
     const changes = casaLola.changes.flatMap((change) =>
       change.kind === 'area' ? [{ ...change, put: { ...change.put, position: 9 } }] : [],
     )

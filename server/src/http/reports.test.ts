@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { HttpClient } from '../testing/http-client.ts'
 import { type LiveServer, liveServer } from '../testing/live-server.ts'
 
-const pins: ReadonlyMap<string, string> = new Map(Object.entries(casaLola.pins))
 const people = casaLola.changes.flatMap((change) => (change.kind === 'person' ? [change.put] : []))
 const idOf = (role: string): string => people.find(({ roles }) => roles.some((one) => one === role))?.id ?? ''
 const dish = casaLola.changes.flatMap((change) =>
@@ -19,12 +18,7 @@ describe('the daily report', () => {
   })
   afterAll(() => live.stop())
 
-  async function signedIn(kind: string, role: string): Promise<HttpClient> {
-    const client = live.client()
-    await client.post('/api/demo/device', { kind })
-    await client.post('/api/sign-in', { staffId: idOf(role), pin: pins.get(idOf(role)) })
-    return client
-  }
+  const signedIn = (kind: string, role: string): Promise<HttpClient> => live.signedIn(kind, idOf(role))
 
   const command = (client: HttpClient, id: string, type: string, args: unknown) =>
     client.post('/api/commands', { id, type, args })

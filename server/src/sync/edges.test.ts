@@ -43,9 +43,7 @@ describe('the edges of a socket', () => {
   })
 
   it('takes a command without a session for one of whoever is signed in on the device', async () => {
-    const client = live.client()
-    await client.post('/api/demo/device', { kind: 'tablet' })
-    await client.post('/api/sign-in', { staffId: 'leo', pin: pins.get('leo') })
+    const client = await live.signedIn('tablet', 'leo')
     const listening = client.listen()
     listening.say({ t: 'hello', proto: 1, build: 't', domain: '', clientId: 'plain', room: 'floor' })
     await listening.until((frame): frame is Snap => frame.t === 'snap')

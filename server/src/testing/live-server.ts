@@ -17,6 +17,8 @@ export type LiveServer = {
   readonly config: Config
   readonly folder: string
   client: () => HttpClient
+  /** A client on a device of its own, with one of the restaurant's people signed in. */
+  signedIn: (kind: string, staffId: string) => Promise<HttpClient>
   stop: () => Promise<void>
 }
 
@@ -43,11 +45,20 @@ export async function liveServer(
   await initRestaurant(engine, { ...described, changes: [...described.changes] }, ports)
   await engine.close()
   const server = await startServer(config, overrides, options)
+  const client = (): HttpClient => new HttpClient(server.url)
+  const pins: ReadonlyMap<string, string> = new Map(Object.entries(described.pins))
   return {
     server,
     config,
     folder,
-    client: () => new HttpClient(server.url),
+    client,
+    signedIn: async (kind, staffId) => {
+      const one = client()
+      await one.post('/api/demo/device', { kind })
+      const { status, text } = await one.post('/api/sign-in', { staffId, pin: pins.get(staffId) })
+      if (status !== 200) throw new Error(`${staffId} is not signed in: ${text}`)
+      return one
+    },
     stop: async () => {
       await server.close()
       rmSync(folder, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 // Whoever comes back from wherever, gets there (P-5): devices that know nothing, that stand at any seq, at one that is not
 // written yet, or in another log altogether, all end where the log is, by resume or by a snapshot.
+
 import { evolve } from '@comanda/shared/domain/evolve'
 import { narrowState } from '@comanda/shared/domain/narrow-state'
 import { type ReplicaRoom, replicaRooms } from '@comanda/shared/domain/rooms'
@@ -10,10 +11,10 @@ import type { BusinessDate } from '@comanda/shared/model/instant'
 import { memoryOutbox } from '@comanda/sync-client/adapters/outbox-memory'
 import { createClient } from '@comanda/sync-client/client'
 import type { Client } from '@comanda/sync-client/client-types'
+import { domainRules } from '@comanda/sync-client/domain-rules'
 import type { StoredReplica } from '@comanda/sync-client/replica-store'
 import { type SeededRandom, seededRandom } from '../../harness/seeded-random.ts'
 import { Process } from '../world/process.ts'
-import { rules } from '../world/rules.ts'
 import { settings } from '../world/stored.ts'
 import type { World } from '../world/world.ts'
 
@@ -38,7 +39,7 @@ function keptReplica(world: World, room: ReplicaRoom, from: From, random: Seeded
   return {
     logId: from === 'another log' ? ('log-of-before' as LogId) : rows.logId,
     room,
-    domain: rules.hash,
+    domain: domainRules.hash,
     seq,
     businessDate: '2026-05-08' as BusinessDate,
     body: stateToJson(state),
@@ -69,7 +70,7 @@ async function arrive(world: World, room: ReplicaRoom, from: From): Promise<void
     transport: network.transportOf(device, process, () => silentTaps),
     outbox: memoryOutbox(),
     room,
-    rules,
+    rules: domainRules,
     author: () => undefined,
     store: { load: async () => kept, save: async () => {}, forget: async () => {} },
     onFault: (error) => witness.violated('P-5', `in ${room} from ${from}: ${String(error)}`),

@@ -3,8 +3,8 @@
 import type { Recorded } from '@comanda/shared/domain/events'
 import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
 import type { State } from '@comanda/shared/domain/state'
+import { domainRules } from '@comanda/sync-client/domain-rules'
 import type { Rules } from '@comanda/sync-client/rules'
-import { rules } from './rules.ts'
 import type { Stored } from './stored.ts'
 import type { Witness } from './witness.ts'
 
@@ -39,17 +39,17 @@ export class AppliedLogs {
   /** The rules as the device is given them. A prediction is told from a confirmed event by its seq: it has no place of its own. */
   watch(device: number, room: ReplicaRoom): Rules {
     return {
-      ...rules,
+      ...domainRules,
       evolve: (state: State, recorded: Recorded) => {
         if (recorded.seq !== state.seq) this.#take({ device, room, after: state.seq, to: recorded.seq, recorded })
-        return rules.evolve(state, recorded)
+        return domainRules.evolve(state, recorded)
       },
       evolveHidden: (state: State, seq: number) => {
         this.#take({ device, room, after: state.seq, to: seq, recorded: undefined })
-        return rules.evolveHidden(state, seq)
+        return domainRules.evolveHidden(state, seq)
       },
       stateFromJson: (text: string) => {
-        const state = rules.stateFromJson(text)
+        const state = domainRules.stateFromJson(text)
         this.snapshots.push({ device, room, seq: state.seq, text })
         this.#witness.count('snapshot taken')
         return state
