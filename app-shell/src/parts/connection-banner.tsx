@@ -29,7 +29,7 @@ function LinkBanner({ session, shown }: { session: AppSession; shown: Shown }) {
     case 'offline':
       return (
         <Banner tone="warn" glyph="offline" title={words.offline(shown.unsent)}>
-          {words.offlineWhat} {dataFrom(shown.freshAt)}.
+          <span class="a-banner-what">{words.offlineWhat}</span> {dataFrom(shown.freshAt)}.
         </Banner>
       )
     case 'stale':

@@ -109,11 +109,19 @@ function StripAlert({ alert }: { alert: Alert }): VNode | null {
       <p class="w-strip-words" role="status">
         <Icon name={glyphs[alert.kind]} />
         <strong class="w-strip-lead">{leadOf(alert, state)}</strong>
-        <span class="w-strip-title">{title}</span>
-        <span class="w-strip-more">{details.join(', ')}</span>
-        <Age since={alert.since} now={session.now} />
+        <span class="w-strip-text">
+          <span class="w-strip-title">{title}</span>
+          <span class="w-strip-more">{details.join(', ')}</span>
+          <Age since={alert.since} now={session.now} />
+        </span>
       </p>
-      {takes && <ActionButton action={alert.takenBy === undefined ? take : finish} state={scene} input={{ alert }} />}
+      {takes && (
+        <ActionButton
+          action={alert.takenBy === undefined ? { ...take, tone: 'plain' } : finish}
+          state={scene}
+          input={{ alert }}
+        />
+      )}
     </>
   )
 }

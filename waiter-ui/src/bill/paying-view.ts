@@ -182,6 +182,9 @@ export function dueOf(order: Order, view: PayingView, choice: Choice): { part: B
   return { part, amount: due.value.amount }
 }
 
+/** Once a part is on its way: the next one that is open, divided as before. */
+export const nextChoice = ({ mode, of }: Choice): Choice => ({ mode, of, lineIds: [], entered: 0 })
+
 const notes = [500, 1000, 2000, 5000, 10_000, 20_000]
 
 /** What guests usually hand over for this: exact first, then the next round sums. */

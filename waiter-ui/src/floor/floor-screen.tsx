@@ -1,5 +1,5 @@
 // All tables, as a map or as a list, area by area; tabs and takeaways beneath them.
-import { ConnectionBadge } from '@comanda/app-shell/parts/connection-badge'
+
 import type { AreaId, TableId } from '@comanda/shared/model/ids'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Segmented } from '@comanda/ui-kit/components/segmented'
@@ -7,6 +7,7 @@ import { EmptyState } from '@comanda/ui-kit/components/states'
 import { TabPanel, Tabs } from '@comanda/ui-kit/components/tabs'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import { QuietBadge } from '../asking/quiet-badge.tsx'
 import { leftDrafts } from '../home/left-drafts.ts'
 import { targetName } from '../ordering/party-name.ts'
 import { hashOf, home } from '../route.ts'
@@ -69,7 +70,7 @@ export function FloorScreen({ view }: { view: 'map' | 'list' }): VNode {
         <p class="w-floor-count">
           {words.seated(seated, tables)}, {words.guests(guests)}
         </p>
-        <ConnectionBadge session={session} />
+        <QuietBadge />
         <Segmented
           label={words.title}
           items={[

@@ -1,5 +1,5 @@
 // The waiter's own page: my tables, the one most in need first, and beside them what waits to be taken.
-import { ConnectionBadge } from '@comanda/app-shell/parts/connection-badge'
+
 import { Button } from '@comanda/ui-kit/components/button'
 import { EmptyState } from '@comanda/ui-kit/components/states'
 import { Icon } from '@comanda/ui-kit/icons/icon'
@@ -7,6 +7,7 @@ import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { AlertLists } from '../alerts/parts/alert-lists.tsx'
 import { useAlerts } from '../alerts/use-alerts.ts'
+import { QuietBadge } from '../asking/quiet-badge.tsx'
 import type { Route } from '../route.ts'
 import { useTexts, useWaiter } from '../waiter.ts'
 import { leftDrafts } from './left-drafts.ts'
@@ -88,7 +89,7 @@ function HomeHead(): VNode {
         <strong>{session.restaurant.name}</strong>
       </span>
       <span class="k-grow" />
-      <ConnectionBadge session={session} />
+      <QuietBadge />
       <time class="w-clock">{session.clock(session.now.value)}</time>
       <button
         type="button"

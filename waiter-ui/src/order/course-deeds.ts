@@ -15,7 +15,6 @@ export const fireCourse = deed<CourseInput>({
   name: 'fire-course',
   label: ({ order }, { group }) => order.fire(order.courseShort(group.course)),
   icon: 'send',
-  tone: 'primary',
   key: 'KeyF',
   says: ({ order }, { group }) => order.fireSays(order.courseShort(group.course)),
   command: (input) => (input.group.firable ? { type: 'course.fire', args: about(input) } : undefined),

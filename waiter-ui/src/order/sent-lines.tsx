@@ -52,7 +52,11 @@ export function SentLines({ order }: { order: Order }): VNode | null {
   return (
     <div class="w-sent-lines">
       {groups.map((group) => (
-        <section key={group.course} class="w-course" aria-label={texts.order.course(group.course)}>
+        <section
+          key={group.course}
+          class={group.firable ? 'w-course w-course-held' : 'w-course'}
+          aria-label={texts.order.course(group.course)}
+        >
           <CourseHead input={{ order, group }} />
           <ul>
             {group.lines.map((one) => (

@@ -1,5 +1,6 @@
 // Everything the order screen shows of one party, as signals that change only when what they tell changed, so that a tap
 // draws a button and a row, and not the screen.
+import { billOf } from '@comanda/shared/domain/bill'
 import type { Context } from '@comanda/shared/domain/decision'
 import type { State } from '@comanda/shared/domain/state'
 import type { Table } from '@comanda/shared/model/floor'
@@ -56,6 +57,8 @@ export type Party = {
   counts: ReadonlySignal<State['counts'] | undefined>
   switches: ReadonlySignal<State['switches'] | undefined>
   order: ReadonlySignal<Order | undefined>
+  /** What was sent comes to, as on its bill. */
+  total: ReadonlySignal<number>
   table: ReadonlySignal<Table | undefined>
   /** Several orders are at the table, and nobody said which one is meant. */
   mustChoose: ReadonlySignal<boolean>
@@ -128,16 +131,23 @@ export function createParty(waiter: Waiter, wanted: { target: DraftTarget } | { 
     return current === undefined || target === undefined ? undefined : orderOf(current, target)
   })
   const minutes = computed(() => Math.ceil(session.now.value / minute) * minute)
+  const catalog = computed(() => state.value?.catalog)
   const table = computed(() => tableOf(state.value, draft.value, order.value))
   const declared = computed(() => draft.value?.allergies)
   return {
     waiter,
     draft,
     state,
-    catalog: computed(() => state.value?.catalog),
+    catalog,
     counts: computed(() => state.value?.counts),
     switches: computed(() => state.value?.switches),
     order,
+    total: computed(() => {
+      const [ordered, current] = [order.value, catalog.value]
+      return ordered === undefined || current === undefined || ordered.lines.length === 0
+        ? 0
+        : billOf(ordered, current).total
+    }),
     table,
     mustChoose: computed(() => {
       const [current, target] = [state.value, draft.value?.target]

@@ -10,6 +10,14 @@ import { RefusalCard } from './refusal-card.tsx'
 
 type Group = { readonly key: string; readonly title: string; readonly alerts: readonly Alert[] }
 
+/** Something can be said to it that nobody has said. */
+const isToBeAnswered = ({ kind, takenBy }: Alert): boolean =>
+  takenBy === undefined &&
+  kind !== 'unconfirmed' &&
+  kind !== 'printer' &&
+  kind !== 'bill-print' &&
+  kind !== 'refused-round'
+
 export function AlertLists(): VNode {
   const { alerts: words } = useTexts()
   const { alerts, came } = useAlerts()
@@ -25,6 +33,7 @@ export function AlertLists(): VNode {
     { key: 'bill', title: words.billsTitle, alerts: of('bill') },
   ]
   const shown = groups.filter((group) => group.alerts.length > 0)
+  const first = shown.flatMap((group) => group.alerts).find(isToBeAnswered)
   if (shown.length === 0 && came.length === 0) {
     return <EmptyState glyph="bell" title={words.none} detail={words.noneWhat} />
   }
@@ -43,7 +52,7 @@ export function AlertLists(): VNode {
           </header>
           <ul>
             {group.alerts.map((alert) => (
-              <AlertRow key={alert.key} alert={alert} />
+              <AlertRow key={alert.key} alert={alert} first={alert === first} />
             ))}
           </ul>
         </section>

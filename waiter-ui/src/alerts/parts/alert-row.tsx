@@ -1,10 +1,12 @@
 // One alert with what answers it: one tap, and nothing else on the row to hit by mistake.
 
+import type { Action } from '@comanda/ui-kit/action'
 import { ActionButton } from '@comanda/ui-kit/components/action-button'
 import { Age } from '@comanda/ui-kit/components/age'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
+import type { Scene } from '../../asking/deed.ts'
 import { useScene } from '../../asking/use-scene.ts'
 import { printBill } from '../../bill/bill-deeds.ts'
 import { useWaiter } from '../../waiter.ts'
@@ -12,7 +14,10 @@ import { accept, decline, dismissRound, finish, fireHeld, take } from '../alert-
 import type { Alert } from '../alert-list.ts'
 import { alertWords, leadOf } from '../alert-words.ts'
 
-export function AlertRow({ alert }: { alert: Alert }): VNode | null {
+/** `first`: the most pressing of all, and the only one that stands out to be pressed. */
+type AlertRowProps = { alert: Alert; first: boolean }
+
+export function AlertRow({ alert, first }: AlertRowProps): VNode | null {
   const scene = useScene()
   const { session, go } = useWaiter()
   const state = session.signals.state.value
@@ -47,40 +52,44 @@ export function AlertRow({ alert }: { alert: Alert }): VNode | null {
         </span>
       </div>
       <div class="w-alert-deeds">
-        <AlertDeeds alert={alert} />
+        <AlertDeeds alert={alert} first={first} />
       </div>
     </li>
   )
 }
 
-function AlertDeeds({ alert }: { alert: Alert }): VNode | null {
+/** Of several answers the first stands out. */
+const toned = <Input,>(action: Action<Scene, Input>, first: boolean): Action<Scene, Input> =>
+  first || action.tone !== 'primary' ? action : { ...action, tone: 'plain' }
+
+function AlertDeeds({ alert, first }: AlertRowProps): VNode | null {
   const scene = useScene()
   const { session, go } = useWaiter()
   const isTaken = alert.takenBy !== undefined
   switch (alert.kind) {
     case 'ready':
     case 'call':
-      return <ActionButton action={isTaken ? finish : take} state={scene} input={{ alert }} size="l" />
+      return <ActionButton action={isTaken ? finish : toned(take, first)} state={scene} input={{ alert }} size="l" />
     case 'kitchen-asks': {
       const items = session.signals.state.value?.catalog.items
       const offered = alert.ask.substitutes.flatMap((id) => items?.[id] ?? [])
       return (
         <>
-          {offered.map((item) => (
+          {offered.map((item, place) => (
             <ActionButton
               key={item.id}
-              action={accept}
+              action={toned(accept, first && place === 0)}
               state={scene}
               input={{ alert, substitute: item.id, name: session.pick(item.name) }}
             />
           ))}
-          {offered.length === 0 && <ActionButton action={accept} state={scene} input={{ alert }} />}
+          {offered.length === 0 && <ActionButton action={toned(accept, first)} state={scene} input={{ alert }} />}
           <ActionButton action={decline} state={scene} input={{ alert }} />
         </>
       )
     }
     case 'held':
-      return <ActionButton action={fireHeld} state={scene} input={{ alert }} />
+      return <ActionButton action={toned(fireHeld, first)} state={scene} input={{ alert }} />
     case 'refused-round':
       return <ActionButton action={dismissRound} state={scene} input={{ alert }} />
     case 'bill':
@@ -92,7 +101,7 @@ function AlertDeeds({ alert }: { alert: Alert }): VNode | null {
           onPress={() => go({ at: 'bill', orderId: alert.orderId })}
         />
       ) : (
-        <ActionButton action={take} state={scene} input={{ alert }} size="l" />
+        <ActionButton action={toned(take, first)} state={scene} input={{ alert }} size="l" />
       )
     case 'bill-print': {
       const { order, print } = alert

@@ -1,5 +1,5 @@
 // Whose bill it is, and what else may be done with it.
-import { ConnectionBadge } from '@comanda/app-shell/parts/connection-badge'
+
 import type { Catalog } from '@comanda/shared/domain/state'
 import type { BillPart } from '@comanda/shared/model/bill'
 import { type BoundAction, bound } from '@comanda/ui-kit/action'
@@ -9,6 +9,7 @@ import { Menu } from '@comanda/ui-kit/components/menu'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { possible, type Scene } from '../../asking/deed.ts'
+import { QuietBadge } from '../../asking/quiet-badge.tsx'
 import { useKeys } from '../../asking/use-keys.ts'
 import { useScene } from '../../asking/use-scene.ts'
 import { useWaiter } from '../../waiter.ts'
@@ -49,7 +50,7 @@ export function BillHead({ paying, part, onPrint }: BillHeadProps): VNode {
           ].join(', ')}
         </p>
       </div>
-      <ConnectionBadge session={session} />
+      <QuietBadge />
       {order.status === 'open' && (
         <>
           <Bringing paying={paying} />

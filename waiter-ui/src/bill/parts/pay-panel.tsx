@@ -11,7 +11,7 @@ import { LeavingButton } from '../../order/parts/course-head.tsx'
 import { useTexts, useWaiter } from '../../waiter.ts'
 import { pay } from '../bill-deeds.ts'
 import { partWords, percent } from '../bill-words.ts'
-import { amountTyped, type Choice, dueOf, partOf, usualCash } from '../paying-view.ts'
+import { amountTyped, type Choice, dueOf, nextChoice, partOf, usualCash } from '../paying-view.ts'
 import type { Paying } from '../use-paying.ts'
 
 export type PayPanelProps = { paying: Paying; choice: Choice; onChoose: (choice: Choice) => void }
@@ -46,7 +46,7 @@ export function PayPanel({ paying, choice, onChoose }: PayPanelProps): VNode {
     setCash(false)
     setTip(0)
     setReference('')
-    onChoose({ ...choice, lineIds: [], entered: 0 })
+    onChoose(nextChoice(choice))
   }
   const why =
     due !== undefined
@@ -141,7 +141,7 @@ function TipChips({ due, tip, minorDigits, onTip }: TipProps): VNode {
             onPress={() => onTip(amount)}
           />
         ))}
-        <Chip label={bill.tipOther} selected={typing} onPress={() => setTyping(!typing)} />
+        <Chip label={bill.tipElse} selected={typing} onPress={() => setTyping(!typing)} />
       </ChipGroup>
       {typing && (
         <Field

@@ -9,13 +9,18 @@ import { dishCount } from '../draft.ts'
 import { sendDetail } from '../send-words.ts'
 
 function Summary({ party }: { party: Party }): VNode {
-  const texts = useTexts().draft
+  const { draft: texts, ordering } = useTexts()
   const draft = party.draft.value
   const slip = party.slip.value
   const isOpen = party.view.slipOpen.value
   const name = (courses: readonly number[]) => courses.map(texts.courseShort).join(' ')
+  const dishes = draft === undefined ? 0 : dishCount(draft)
+  const order = party.order.value
+  const sent = dishes > 0 || order === undefined ? undefined : order
   const said = [
-    texts.short(draft === undefined ? 0 : dishCount(draft)),
+    ...(sent === undefined
+      ? [texts.short(dishes)]
+      : [ordering.orderNumber(sent.number), party.waiter.session.money(party.total.value)]),
     ...(slip !== undefined && slip.firing.length > 0 ? [texts.fireShort(name(slip.firing))] : []),
     ...(slip !== undefined && slip.holding.length > 0 ? [texts.holdShort(name(slip.holding))] : []),
   ]

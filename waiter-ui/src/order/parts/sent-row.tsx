@@ -17,7 +17,7 @@ export function SentRow({ order, sent, chosen, onChoose, onOpen }: SentRowProps)
   const { line, place } = sent
   const name = session.pick(line.name)
   const isStruck = place === 'voided'
-  const marks = [...markWords(sent, texts, session.clock), ...voidWords(sent, texts)]
+  const marks = markWords(sent, texts, session.clock)
   return (
     <li class={`w-sent w-sent-${place}${chosen ? ' w-sent-chosen' : ''}`}>
       <button
@@ -33,12 +33,13 @@ export function SentRow({ order, sent, chosen, onChoose, onOpen }: SentRowProps)
         {chosen ? <Icon name="check" /> : line.quantity}
       </button>
       <button type="button" class="w-sent-open" aria-haspopup="dialog" onClick={onOpen}>
-        <span class="w-sent-name">
-          {name}
+        <span class="w-sent-head">
+          <span class="w-sent-name">{name}</span>
+          {marks.length > 0 && <span class="w-sent-marks">{marks.join(' · ')}</span>}
           {line.remakeOf !== undefined && <Badge tone="late" label={texts.order.remakeMark} />}
           {sent.rush && line.remakeOf === undefined && <Badge tone="late" glyph="rush" label={texts.order.rushMark} />}
         </span>
-        <Details sent={sent} marks={marks} />
+        <Details sent={sent} />
         <PlaceMark sent={sent} />
       </button>
       <TakeBackNow order={order} line={line} />
@@ -46,11 +47,12 @@ export function SentRow({ order, sent, chosen, onChoose, onOpen }: SentRowProps)
   )
 }
 
-function Details({ sent, marks }: { sent: SentLine; marks: readonly string[] }): VNode | null {
+function Details({ sent }: { sent: SentLine }): VNode | null {
   const texts = useTexts()
   const { session } = useWaiter()
   const { line, mark, ask } = sent
   const modifiers = modifierWords(line.modifiers, texts, session.pick)
+  const verdict = voidWords(sent, texts)
   return (
     <>
       {modifiers.length > 0 && (
@@ -61,7 +63,7 @@ function Details({ sent, marks }: { sent: SentLine; marks: readonly string[] }):
         </span>
       )}
       {line.note !== undefined && <span class="w-sent-note">“{line.note}”</span>}
-      {marks.length > 0 && <span class="w-sent-marks">{marks.join(' · ')}</span>}
+      {verdict.length > 0 && <span class="w-sent-marks">{verdict.join(' · ')}</span>}
       {mark.kind === 'contains' && line.status !== 'voided' && (
         <Badge tone="allergy" glyph="triangle" label={texts.order.contains(allergenWords(mark.allergens, texts))} />
       )}

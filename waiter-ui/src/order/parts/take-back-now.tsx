@@ -22,6 +22,6 @@ function WhileItRuns({ until, ...input }: { order: Order; line: Line; until: num
   // drawn again when it is over, not every second
   const isOver = useComputed(() => session.now.value > until).value
   if (isOver || takeBack.enabled(scene, input) !== true) return null
-  // many may run at once: none of them is what the screen is for
-  return <BoundButton action={{ ...bound(takeBack, scene, input), tone: 'plain' }} class="w-sent-back" />
+  // many may run at once: none of them is what the screen is for, and the row keeps its words
+  return <BoundButton action={{ ...bound(takeBack, scene, input), tone: 'plain' }} iconOnly class="w-sent-back" />
 }

@@ -1,12 +1,11 @@
 // Where the waiter is: the table, its guests, and who else is there.
 
-import { shownOf } from '@comanda/app-shell/connection'
-import { ConnectionBadge } from '@comanda/app-shell/parts/connection-badge'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import { computed } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useMemo } from 'preact/hooks'
+import { QuietBadge } from '../../asking/quiet-badge.tsx'
 import { home } from '../../route.ts'
 import { useTexts } from '../../waiter.ts'
 import { hereToo } from '../here-too.ts'
@@ -40,13 +39,6 @@ function Others({ party }: { party: Party }): VNode | null {
   )
 }
 
-/** Once the bar above the screen says it, the badge need not. */
-function QuietBadge({ party }: { party: Party }): VNode | null {
-  const { session } = party.waiter
-  const { kind } = shownOf(session.signals.status.value)
-  return kind === 'reconnecting' || kind === 'catching-up' ? <ConnectionBadge session={session} /> : null
-}
-
 export function OrderHead({ party }: { party: Party }): VNode {
   const texts = useTexts().ordering
   const { waiter } = party
@@ -75,7 +67,7 @@ export function OrderHead({ party }: { party: Party }): VNode {
       </button>
       <Others party={party} />
       <span class="w-head-end">
-        <QuietBadge party={party} />
+        <QuietBadge />
       </span>
     </header>
   )

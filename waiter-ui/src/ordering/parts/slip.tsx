@@ -13,12 +13,18 @@ import { PartyMenu } from './party-menu.tsx'
 function SlipHead({ party }: { party: Party }): VNode {
   const texts = useTexts().ordering
   const order = party.order.value
-  const { clock } = party.waiter.session
+  const { clock, money } = party.waiter.session
+  const total = party.total.value
   return (
     <header class="w-slip-head">
       <div class="w-slip-words">
         <h2>{order === undefined ? texts.newOrder : texts.orderNumber(order.number)}</h2>
-        {order === undefined ? null : <p>{texts.since(clock(order.openedAt))}</p>}
+        {order === undefined ? null : (
+          <p>
+            {total > 0 && <strong>{money(total)} </strong>}
+            {texts.since(clock(order.openedAt))}
+          </p>
+        )}
       </div>
       <PartyMenu party={party} />
       {order === undefined ? null : <OrderMenu order={order} />}

@@ -60,7 +60,7 @@ export const draft = {
   wentAlong: (place: string) => `${place}: the party moved, its draft went along`,
   // what waits here
   waiting: (count: number) => `${count} waiting on this tablet`,
-  waitingRound: (place: string, count: number) => `${place}, ${count} dishes`,
+  waitingRound: (place: string, count: number) => `${place}, ${count === 1 ? '1 dish' : `${count} dishes`}`,
   waitingSince: (clock: string) => `since ${clock}`,
   told: 'Told the kitchen',
   isTold: 'ALREADY TOLD',

@@ -66,7 +66,7 @@ export const order: typeof English = {
   toTable: 'На стол',
   toSeat: 'На место',
   splitOff: 'Отдельный счёт',
-  fire: (course) => `Пускать: ${course}`,
+  fire: (course) => `Пустить ${course}`,
   fireSays: (course) => `Пускаем: ${course}`,
   hold: (course) => `Придержать: ${course}`,
   holdSays: (course) => `Придерживаем: ${course}`,
