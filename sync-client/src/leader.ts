@@ -76,6 +76,8 @@ export class Leader {
   #tellOutcome(id: CommandId, settled: Promise<Outcome> | undefined): void {
     settled?.then((outcome) => {
       if (this.#stopped) return
+      // an outcome is never ahead of what is told of its command
+      if (this.#newsDue) this.#tellNews()
       const told = outcome.kind === 'unsaved' ? { ...outcome, error: String(outcome.error) } : outcome
       this.#channel.post({ to: 'followers', kind: 'outcome', id, outcome: told })
     })
@@ -92,7 +94,9 @@ export class Leader {
   #newsSoon(): void {
     if (this.#newsDue) return
     this.#newsDue = true
-    queueMicrotask(() => this.#tellNews())
+    queueMicrotask(() => {
+      if (this.#newsDue) this.#tellNews()
+    })
   }
 
   #tellNews(): void {

@@ -111,6 +111,20 @@ describe('several tabs of one device', () => {
     expect([first, second].map(({ client }) => client.commands())).toEqual([[], []])
   })
 
+  it('say nothing of a command that is older than its outcome', async () => {
+    await opened()
+    const second = await opened()
+    const { settled } = assign(second, 1)
+    const then: unknown[] = []
+    void settled.then(() => {
+      const { client } = second
+      then.push(client.status().unsent, client.commands(), client.state()?.sections[table(1)])
+    })
+    expect(second.client.status().unsent).toBe(1)
+    await floor.time.advance(100)
+    expect(then).toEqual([0, [], ana])
+  })
+
   it('[P-2] go on when the leader is killed at any moment: everything given arrives once', async () => {
     for (let moment = 0; moment < 40; moment++) {
       floor = new Floor()
