@@ -1,59 +1,31 @@
-// The pass: whole orders, when they are ready, who is called, what goes out. And the kitchen's screens for everybody's eyes.
-import type { OrderId } from '@comanda/shared/model/ids'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { barriers, isTooWide } from './harness/accessible.ts'
-import { launchBrowser } from './harness/browser.ts'
-import { busyEvening } from './harness/busy-kitchen.ts'
-import { type Kitchen, openKitchen, openStation, type StationWish } from './harness/kitchen-house.ts'
-import type { Screen } from './harness/open-screen.ts'
-import { picture } from './harness/picture.ts'
+// The pass: whole orders, when they are ready, who is called, what goes out and what comes back.
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { bump, expo, fingerLifted, grill, hangs, kitchenTest, row } from './harness/kitchen-glass.ts'
 
-let kitchen: Kitchen
-let browser: Browser
-let screens: Screen[] = []
+const at = kitchenTest()
 
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  kitchen = await openKitchen()
-})
-afterEach(async () => {
-  const complaints = screens.flatMap((screen) => screen.complaints)
-  for (const screen of screens) await screen.close()
-  screens = []
-  await kitchen?.close()
-  expect(complaints).toEqual([])
-})
-
-async function screen(wish: StationWish): Promise<Page> {
-  const opened = await openStation(kitchen, browser, wish)
-  screens.push(opened)
-  return opened.page
-}
-
-const expo = { stations: [], role: 'expo' } as const
-const row = (page: Page, where: string): Locator => page.locator(`.row[aria-label="${where}"]`)
 const stages = (page: Page, where: string): Promise<string[]> =>
   row(page, where)
     .locator('.cell[data-stage]')
     .evaluateAll((cells) => cells.map((cell) => (cell instanceof HTMLElement ? (cell.dataset.stage ?? '') : '')))
 
+const stub = (page: Page, where: string): Locator => row(page, where).locator('.row-stub')
+
 test('[KDS-11] [KDS-20] the pass sees a table come together, calls its waiter, and says served', async () => {
-  const page = await screen(expo)
-  const grill = await screen({ stations: ['grill'] })
-  const fry = await screen({ stations: ['fry'] })
+  const { kitchen, station } = at()
+  const page = await station(expo)
+  const atGrill = await station(grill)
+  const atFry = await station({ stations: ['fry'] })
   const orderId = await kitchen.send('t8', 'cheeseburger', 'asparagus')
-  await row(page, 'T8').waitFor()
+  await row(page, 'T8').getByText('NEW').waitFor()
   expect(await stages(page, 'T8')).toEqual(['waiting', 'waiting'])
-  await grill.getByRole('button', { name: 'Asparagus' }).click()
+  await atGrill.getByRole('button', { name: 'Asparagus' }).click()
   await expect.poll(() => stages(page, 'T8')).toEqual(['cooking', 'waiting'])
-  await grill.locator('.stub').click()
+  await atGrill.locator('.stub').click()
   await expect.poll(() => stages(page, 'T8')).toEqual(['ready', 'waiting'])
-  expect(await row(page, 'T8').locator('.row-stub').textContent()).toBe('1 of 2')
-  await fry.locator('.stub').click()
+  expect(await stub(page, 'T8').textContent()).toBe('1 of 2')
+  await atFry.locator('.stub').click()
   await page.locator('.row.ready').waitFor()
   expect(kitchen.order(orderId).pickups).toEqual([])
   await row(page, 'T8').getByRole('button', { name: 'CALL WAITER' }).click()
@@ -64,39 +36,68 @@ test('[KDS-11] [KDS-20] the pass sees a table come together, calls its waiter, a
   await row(page, 'T8').waitFor({ state: 'detached' })
 })
 
+test('[KDS-11] a served that was a slip is taken back for 3 s, by its own row or by key', async () => {
+  const { kitchen, station } = at()
+  const page = await station(expo)
+  const atGrill = await station(grill)
+  const orderId = await kitchen.send('t8', 'asparagus')
+  await hangs(atGrill, 'T8')
+  await bump(atGrill, 'T8')
+  await row(page, 'T8').getByRole('button', { name: 'SERVED' }).click()
+  await row(page, 'T8').getByRole('button', { name: 'UNDO' }).waitFor()
+  await fingerLifted(page)
+  await row(page, 'T8').getByRole('button', { name: 'UNDO' }).click()
+  await row(page, 'T8').getByRole('button', { name: 'SERVED' }).waitFor()
+  await fingerLifted(page, 3_500)
+  expect(kitchen.line(orderId, 'asparagus').status).toBe('ready')
+  await row(page, 'T8').getByRole('button', { name: 'SERVED' }).click()
+  await row(page, 'T8').getByRole('button', { name: 'UNDO' }).waitFor()
+  await page.keyboard.press('Backspace')
+  await row(page, 'T8').getByRole('button', { name: 'SERVED' }).waitFor()
+  await fingerLifted(page)
+  await row(page, 'T8').getByRole('button', { name: 'SERVED' }).click()
+  await kitchen.until('served', () => kitchen.line(orderId, 'asparagus').status === 'served')
+})
+
 test('[KDS-11] [KDS-19] clearing before all stations are done takes a second press, and an allergy is seen first', async () => {
-  const page = await screen(expo)
+  const { kitchen, station } = at()
+  const page = await station(expo)
   const orderId = await kitchen.send('t3', { item: 'grilled-leeks', course: 2 })
   await kitchen.ask('allergy.declare', { orderId, allergens: ['nuts'] })
-  const stub = row(page, 'T3').locator('.row-stub')
   await row(page, 'T3').getByText('SEE ALLERGY').click()
-  await stub
-    .getByText('0 of 1')
-    .or(stub.filter({ hasText: '0 of 1' }))
-    .first()
-    .waitFor()
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
-  await stub.click()
+  await stub(page, 'T3').filter({ hasText: '0 of 1' }).waitFor()
+  await fingerLifted(page)
+  await stub(page, 'T3').click()
   await row(page, 'T3').getByText('CLEAR ANYWAY?').waitFor()
   expect(kitchen.tickets(orderId)[0]?.status).toBe('open')
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)))
-  await stub.click()
+  await fingerLifted(page)
+  await stub(page, 'T3').click()
   await kitchen.until('cleared', () => kitchen.tickets(orderId)[0]?.status === 'bumped')
 })
 
-test('[KDS-11] [KDS-1] a held course is a footer at the station and is fired from the pass', async () => {
-  const page = await screen(expo)
-  const grill = await screen({ stations: ['grill'] })
+test('[KDS-11] [KDS-1] [ORD-14] a held course is a footer at the station; fired from the pass, it can be cancelled for 3 s', async () => {
+  const { kitchen, station } = at()
+  const page = await station(expo)
+  const atGrill = await station(grill)
   const orderId = await kitchen.send('t8', 'asparagus', { item: 'grilled-vegetables', course: 3, quantity: 2 })
-  await grill.locator('.feet .held', { hasText: 'C3 held · 2 items' }).waitFor()
+  await atGrill.locator('.feet .held', { hasText: 'C3 held · 2 items' }).waitFor()
+  await row(page, 'T8').getByRole('button', { name: 'FIRE C3' }).click()
+  const cancel = row(page, 'T8').getByRole('button', { name: 'FIRING C3' })
+  expect(await cancel.textContent()).toMatch(/FIRING C3 [123].*CANCEL/)
+  await fingerLifted(page)
+  await cancel.click()
+  await row(page, 'T8').getByRole('button', { name: 'FIRE C3' }).waitFor()
+  await fingerLifted(page, 3_500)
+  expect(kitchen.line(orderId, 'grilled-vegetables').status).toBe('held')
   await row(page, 'T8').getByRole('button', { name: 'FIRE C3' }).click()
   await kitchen.until('fired', () => kitchen.line(orderId, 'grilled-vegetables').status === 'fired')
-  await expect.poll(() => grill.locator('.slip').count()).toBe(2)
+  await expect.poll(() => atGrill.locator('.slip').count()).toBe(2)
   await expect.poll(() => page.locator('.row').count()).toBe(2)
 })
 
 test('[KDS-7] the pass is worked with keys alone', async () => {
-  const page = await screen(expo)
+  const { kitchen, station } = at()
+  const page = await station(expo)
   const orderId = await kitchen.send('t8', 'asparagus')
   await row(page, 'T8').waitFor()
   await page.keyboard.press('ArrowDown')
@@ -105,93 +106,61 @@ test('[KDS-7] the pass is worked with keys alone', async () => {
   await page.keyboard.press('Enter')
   await kitchen.until('cleared', () => kitchen.tickets(orderId)[0]?.status === 'bumped')
   await page.locator('.row.ready').waitFor()
-  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Backspace')
+  await kitchen.until('back', () => kitchen.tickets(orderId)[0]?.status === 'open')
+  await page.keyboard.press('KeyP')
+  await row(page, 'T8').getByText('RUSH').waitFor()
+  await kitchen.until('rushed', () => kitchen.tickets(orderId)[0]?.rush === true)
+  await page.keyboard.press('Enter')
+  await row(page, 'T8').getByText('CLEAR ANYWAY?').waitFor()
+  await page.keyboard.press('Enter')
+  await page.locator('.row.ready').waitFor()
   await page.keyboard.press('Enter')
   await kitchen.until('served', () => kitchen.line(orderId, 'asparagus').status === 'served')
 })
 
-async function evening(): Promise<void> {
-  const cook = await kitchen.house.open(await kitchen.house.signIn('kitchen', 'bruno'), {
-    name: 'bruno',
-    room: 'kitchen',
-  })
-  await busyEvening(kitchen, async (act, orderId: OrderId, item) => {
-    const atGrill = () =>
-      kitchen.tickets(orderId).find(({ stationId, status }) => stationId === 'grill' && status === 'open')
-    await kitchen.until('the ticket', () => atGrill() !== undefined)
-    const ticketId = atGrill()?.id
-    if (ticketId === undefined) return
-    const lineId = item === undefined ? undefined : kitchen.line(orderId, item).id
-    const sent =
-      lineId === undefined || act === 'bump'
-        ? cook.send('ticket.bump', { ticketId })
-        : cook.send('ticket.line-done', { ticketId, lineId, done: true })
-    await sent.settled
-  })
-}
+test('[KDS-7] [KDS-15] at the pass too a key is learnt, all of them can be turned off, and a shift begins with sound', async () => {
+  const { kitchen, station } = at()
+  const page = await station(expo)
+  await kitchen.send('t8', 'asparagus')
+  await row(page, 'T8').waitFor()
+  await page.getByRole('button', { name: 'START SHIFT' }).click()
+  await page.getByRole('button', { name: 'Sound on' }).waitFor()
+  await page.keyboard.press('KeyM')
+  await page.getByRole('button', { name: 'Sound off' }).waitFor()
+  await page.keyboard.press('F1')
+  const dialog = page.getByRole('dialog')
+  const learner = dialog.getByRole('listitem').filter({ hasText: 'Next row' })
+  await learner.getByRole('button', { name: 'Change' }).click()
+  await page.keyboard.press('KeyJ')
+  await learner.getByText('J', { exact: true }).waitFor()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await page.keyboard.press('KeyJ')
+  await page.locator('.row.selected').waitFor()
+  await page.keyboard.press('F1')
+  await dialog.getByRole('switch', { name: 'Keys' }).click()
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await page.keyboard.press('Escape')
+  expect(await page.locator('.row.selected').count()).toBe(1)
+})
 
-/** What could not be read or used here, whatever is open. */
-async function isWell(page: Page, name: string): Promise<void> {
-  expect(await barriers(page), name).toEqual([])
-  expect(await isTooWide(page), name).toBe(false)
-  const cut = await page
-    .locator('.body')
-    .evaluateAll((bodies) => bodies.filter((body) => body.scrollHeight > body.clientHeight + 1).length)
-  expect(cut, `${name}: dishes under an edge`).toBe(0)
-  await picture(page, `kitchen-${name}`)
-}
-
-test('[KDS-3] [KDS-16] a busy evening can be read by everybody: light, dark, Russian, large and small letters, the pass, every dialog', async () => {
-  const calm = await screen({ stations: ['grill'] })
-  await calm.emulateMedia({ reducedMotion: 'reduce' })
-  await calm.getByText('All clear').or(calm.getByText('Waiting for the first orders')).first().waitFor()
-  await isWell(calm, 'calm-light')
-  await evening()
-  const looks: (StationWish & { name: string })[] = [
-    { name: 'busy-light', stations: ['grill'] },
-    { name: 'busy-dark', stations: ['grill'], theme: 'dark' },
-    { name: 'busy-russian', stations: ['grill', 'fry'], theme: 'dark', language: 'ru' },
-    { name: 'busy-two-metres', stations: ['grill'], diagonalInches: 32, distanceMm: 2000 },
-    { name: 'busy-24', stations: ['grill', 'stove', 'fry', 'cold'], diagonalInches: 32 },
-    { name: 'expo-light', ...expo },
-    { name: 'expo-dark', ...expo, theme: 'dark' },
-    { name: 'expo-russian', ...expo, language: 'ru' },
-  ]
-  for (const { name, ...look } of looks) {
-    const page = await screen(look)
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    await page.locator('.slip, .row').first().waitFor()
-    await isWell(page, name)
-    if (name.startsWith('busy')) {
-      // colour is never alone: what is late or soon says so
-      for (const pace of ['late', 'warn'] as const)
-        for (const flag of await page.locator(`.slip.${pace} .flag`).allTextContents())
-          expect(flag, name).toMatch(pace === 'late' ? /LATE|ПОЗДНО/ : /SOON|СКОРО/)
-      const moving = await page.evaluate(
-        () => document.getAnimations().filter((each) => each.playState === 'running').length,
-      )
-      expect(moving, name).toBe(0)
-    }
-    await page.context().close()
-  }
-  const page = await screen({ stations: ['grill'] })
-  await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.locator('.slip').first().waitFor()
-  const dialogs: [string, () => Promise<void>][] = [
-    ['recall', () => page.keyboard.press('KeyH')],
-    ['all-day', () => page.keyboard.press('KeyA')],
-    ['keys', () => page.keyboard.press('F1')],
-    ['menu', () => page.getByRole('button', { name: 'Grill', exact: true }).click()],
-    ['ticket', () => page.locator('.slip .head').first().click()],
-  ]
-  for (const [name, open] of dialogs) {
-    await open()
-    await page.getByRole('dialog').waitFor()
-    await isWell(page, name)
-    await page.keyboard.press('Escape')
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-  }
-  await kitchen.house.cutNetwork()
-  await page.locator('.kds.stale').waitFor({ timeout: 17_000 })
-  await isWell(page, 'stale')
-}, 240_000)
+test('[KDS-5] [KDS-11] the pass sends a dish back to the station that said it was ready', async () => {
+  const { kitchen, station } = at()
+  const page = await station(expo)
+  const atGrill = await station(grill)
+  const orderId = await kitchen.send('t8', 'asparagus')
+  await hangs(atGrill, 'T8')
+  await bump(atGrill, 'T8')
+  await page.locator('.row.ready').waitFor()
+  await row(page, 'T8').locator('.identity').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Back to Grill' }).click()
+  await hangs(atGrill, 'T8')
+  await expect.poll(() => stages(page, 'T8')).toEqual(['waiting'])
+  await bump(atGrill, 'T8')
+  await page.locator('.row.ready').waitFor()
+  await page.keyboard.press('KeyH')
+  await page.locator('[data-recall]', { hasText: 'Grill' }).click()
+  await kitchen.until('back', () => kitchen.tickets(orderId)[0]?.status === 'open')
+})

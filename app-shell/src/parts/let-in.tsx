@@ -2,8 +2,8 @@
 // brought it from the QR code of the device.
 import { useState } from 'preact/hooks'
 import { forgetPairingWish, pairingWish } from '../adapters/page.ts'
-import { latePart } from '../late-part.tsx'
 import { type AppSession, deviceKinds } from '../session.ts'
+import { latePart } from './late-part.tsx'
 
 export const LetIn = latePart(() => import('./let-in-form.tsx').then(({ LetInForm }) => LetInForm))
 

@@ -14,12 +14,13 @@ export function after(ms: number, run: () => void): Cancel {
 
 export const glassNow = (): Glass => ({ widthPx: window.innerWidth, heightPx: window.innerHeight })
 
-export function watchGlass(): ReadonlySignal<Glass> {
+export function watchGlass(): { readonly glass: ReadonlySignal<Glass>; readonly stop: Cancel } {
   const glass = signal(glassNow())
-  window.addEventListener('resize', () => {
+  const sized = () => {
     glass.value = glassNow()
-  })
-  return glass
+  }
+  window.addEventListener('resize', sized)
+  return { glass, stop: () => window.removeEventListener('resize', sized) }
 }
 
 /** Widths are asked for again and again, of the same words: each is measured once. */
@@ -39,6 +40,10 @@ export function measureOnCanvas(family: string): MeasureText {
     return width * sizePx
   }
 }
+
+/** Where sounds come out; undefined in a browser that has none. */
+export const audioOut = (): AudioContext | undefined =>
+  typeof AudioContext === 'undefined' ? undefined : new AudioContext()
 
 /** Twice a frame: after the second one what was drawn before the first is on the glass. A hidden page has no frames. */
 export function afterPaint(run: () => void): Cancel {

@@ -1,13 +1,13 @@
 import { Dialog } from '@comanda/ui-kit/components/dialog'
-import type { DialogProps } from '../station/dialog-props.ts'
 import { AllDay } from '../station/panel.tsx'
+import type { Station } from '../station/station.ts'
 
 /** Where letters are too large for a panel of its own. */
-export function AllDayDialog({ open, onClose }: DialogProps) {
+export function AllDayDialog({ station, onClose }: { station: Station; onClose: () => void }) {
   return (
-    <Dialog title={open.station.words.value.allDay} onClose={onClose}>
+    <Dialog title={station.words.value.allDay} onClose={onClose}>
       <div class="kds-dialog all-day">
-        <AllDay station={open.station} />
+        <AllDay station={station} />
       </div>
     </Dialog>
   )

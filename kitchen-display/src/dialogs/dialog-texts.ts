@@ -1,6 +1,7 @@
 // The words of what opens over the rail.
 
 import type { AskPreset } from '@comanda/shared/domain/ask-presets'
+import type { PrinterProblem } from '@comanda/shared/model/floor'
 import type { Language } from '@comanda/shared/model/text'
 
 export type DialogTexts = {
@@ -42,8 +43,21 @@ export type DialogTexts = {
   readonly eightySix: string
   readonly back: string
   readonly asksSent: string
-  readonly unstarted: (count: number) => string
-  readonly askTheirWaiters: string
+  /** Of a dish that ran out. */
+  readonly unstarted: (dish: string) => string
+  readonly noneUnstarted: string
+  readonly unstartedAs: Readonly<Record<'held' | 'fired', string>>
+  readonly askTheirWaiters: (lines: number) => string
+  readonly pinned: string
+  readonly notPinned: string
+  readonly notices: string
+  readonly noNotices: string
+  readonly silent: (stations: string, tickets: number) => string
+  readonly silentWhat: string
+  readonly silentAtPass: string
+  readonly takeHere: (station: string) => string
+  readonly printerProblems: Readonly<Record<PrinterProblem, string>>
+  readonly printerSince: (at: string, waiting: number) => string
   readonly close: string
 }
 
@@ -90,9 +104,26 @@ const en: DialogTexts = {
   eightySix: '86 this dish',
   back: 'Back',
   asksSent: 'The waiter is asked',
-  unstarted: (count) =>
-    count === 1 ? '1 line of it is sent and not started' : `${count} lines of it are sent and not started`,
-  askTheirWaiters: 'Ask their waiters',
+  unstarted: (dish) => `86 ${dish}: sent and not started`,
+  noneUnstarted: 'Nobody waits for it.',
+  unstartedAs: { held: 'held', fired: 'fired' },
+  askTheirWaiters: (lines) => (lines === 1 ? 'Ask its waiter' : `Ask their waiters (${lines})`),
+  pinned: 'Kept tomorrow',
+  notPinned: 'Until tonight',
+  notices: 'Notices',
+  noNotices: 'There is nothing to tell.',
+  silent: (stations, tickets) =>
+    `No answer from ${stations}: ${tickets} ${tickets === 1 ? 'ticket' : 'tickets'} unseen`,
+  silentWhat: 'The screen there shows nothing. Call over, or cook it here.',
+  silentAtPass: 'The screen there shows nothing. Call over.',
+  takeHere: (station) => `Take to ${station}`,
+  printerProblems: {
+    unreachable: 'the printer does not answer',
+    'paper-out': 'no paper',
+    'cover-open': 'the cover is open',
+    offline: 'the printer is off line',
+  },
+  printerSince: (at, waiting) => `Since ${at}. ${waiting} waiting; they print by themselves once it is well.`,
   close: 'Close',
 }
 
@@ -139,8 +170,25 @@ const ru: DialogTexts = {
   eightySix: 'Стоп этому блюду',
   back: 'Назад',
   asksSent: 'Официант спрошен',
-  unstarted: (count) => `Отправлено и не начато: ${count}`,
-  askTheirWaiters: 'Спросить их официантов',
+  unstarted: (dish) => `Стоп ${dish}: отправлено и не начато`,
+  noneUnstarted: 'Его никто не ждёт.',
+  unstartedAs: { held: 'ждёт', fired: 'пущено' },
+  askTheirWaiters: (lines) => (lines === 1 ? 'Спросить официанта' : `Спросить официантов (${lines})`),
+  pinned: 'И завтра',
+  notPinned: 'До ночи',
+  notices: 'Сообщения',
+  noNotices: 'Сообщать не о чем.',
+  silent: (stations, tickets) => `Нет ответа (${stations}). Чеков, которые никто не видел: ${tickets}`,
+  silentWhat: 'Экран там ничего не показывает. Позовите их или готовьте здесь.',
+  silentAtPass: 'Экран там ничего не показывает. Позовите их.',
+  takeHere: (station) => `Взять: ${station}`,
+  printerProblems: {
+    unreachable: 'принтер не отвечает',
+    'paper-out': 'нет бумаги',
+    'cover-open': 'открыта крышка',
+    offline: 'принтер не готов',
+  },
+  printerSince: (at, waiting) => `С ${at}. Ждут печати: ${waiting}; напечатаются сами, когда принтер заработает.`,
   close: 'Закрыть',
 }
 

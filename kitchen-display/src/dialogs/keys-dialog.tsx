@@ -2,29 +2,27 @@
 import { Dialog } from '@comanda/ui-kit/components/dialog'
 import { KeyLearner } from '@comanda/ui-kit/components/key-learner'
 import { Switch } from '@comanda/ui-kit/components/switch'
-import { actionLabels } from '../station/action-labels.ts'
-import { kitchenActions } from '../station/actions.ts'
-import type { DialogProps } from '../station/dialog-props.ts'
+import type { DialogProps } from '../every-screen/dialog-props.ts'
 import { dialogTexts } from './dialog-texts.ts'
 
-export function KeysDialog({ open, onClose }: DialogProps) {
-  const { station, desk } = open
-  const { session, setup } = station
+export function KeysDialog({ screen, actions, onClose }: DialogProps) {
+  const { session, setup } = screen
   const words = session.t(dialogTexts)
-  const { keys, keysOn, digitsBump } = setup.value
-  const actions = kitchenActions({ ...desk, labels: session.t(actionLabels) })
+  const { keys, keysOn, digitsBump, role } = setup.value
   return (
     <Dialog title={words.keys} onClose={onClose}>
       <div class="kds-dialog">
-        <Switch
-          label={words.digitsBump}
-          on={digitsBump}
-          onChange={(on) => {
-            setup.value = { ...setup.peek(), digitsBump: on }
-          }}
-        />
+        {role === 'station' && (
+          <Switch
+            label={words.digitsBump}
+            on={digitsBump}
+            onChange={(on) => {
+              setup.value = { ...setup.peek(), digitsBump: on }
+            }}
+          />
+        )}
         <KeyLearner
-          actions={actions}
+          actions={actions()}
           remap={keys}
           on={keysOn}
           onRemap={(remap) => {

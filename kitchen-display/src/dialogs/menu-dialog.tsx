@@ -6,20 +6,20 @@ import { Button } from '@comanda/ui-kit/components/button'
 import { Dialog } from '@comanda/ui-kit/components/dialog'
 import { toast } from '@comanda/ui-kit/toasts'
 import { useState } from 'preact/hooks'
+import type { DialogProps } from '../every-screen/dialog-props.ts'
+import { openOver, type Screen } from '../every-screen/screen.ts'
 import { SetupForm } from '../setup/setup-form.tsx'
-import type { StationDesk } from '../station/desk.ts'
-import type { DialogProps } from '../station/dialog-props.ts'
 import { type DialogTexts, dialogTexts } from './dialog-texts.ts'
 
-export function MenuDialog({ open, onClose }: DialogProps) {
-  const { session } = open.station
+export function MenuDialog({ screen, onClose }: DialogProps) {
+  const { session } = screen
   const words = session.t(dialogTexts)
   const [settingUp, setSettingUp] = useState(false)
   const isPeak = session.signals.state.value?.peak === true
   if (settingUp) {
     return (
       <Dialog title={words.setup} onClose={onClose}>
-        <SetupForm session={session} setup={open.station.setup} onDone={onClose} />
+        <SetupForm session={session} setup={screen.setup} onDone={onClose} />
       </Dialog>
     )
   }
@@ -27,20 +27,21 @@ export function MenuDialog({ open, onClose }: DialogProps) {
     <Dialog title={words.menu} detail={session.me.value?.name} onClose={onClose}>
       <div class="kds-dialog">
         <div class="act-row">
-          <Button size="l" icon="erase" label={words.counts} onPress={() => open.desk.open('counts')} />
+          <Button size="l" icon="erase" label={words.counts} onPress={() => openOver(screen, 'counts')} />
           <Button
             size="l"
             icon="flag"
             pressed={isPeak}
             label={isPeak ? words.peakOff : words.peakOn}
-            onPress={() => open.acts.send('peak.set', { on: !isPeak })}
+            onPress={() => screen.send('peak.set', { on: !isPeak })}
           />
-          <Button size="l" icon="keyboard" label={words.keys} onPress={() => open.desk.open('help')} />
+          <Button size="l" icon="undo" label={words.recall} onPress={() => openOver(screen, 'recall')} />
+          <Button size="l" icon="keyboard" label={words.keys} onPress={() => openOver(screen, 'keys')} />
           <Button size="l" icon="settings" label={words.setup} onPress={() => setSettingUp(true)} />
-          <SignOut open={open} words={words} />
+          <SignOut screen={screen} words={words} />
         </div>
         <h3>{words.switching}</h3>
-        <Switches open={open} words={words} />
+        <Switches screen={screen} words={words} />
         <div class="act-row">
           <LanguageSwitch worded />
           <ThemeSwitch worded />
@@ -50,10 +51,10 @@ export function MenuDialog({ open, onClose }: DialogProps) {
   )
 }
 
-type PartProps = { readonly open: StationDesk; readonly words: DialogTexts }
+type PartProps = { readonly screen: Screen; readonly words: DialogTexts }
 
-function SignOut({ open, words }: PartProps) {
-  const { session } = open.station
+function SignOut({ screen, words }: PartProps) {
+  const { session } = screen
   const leave = async () => {
     const left = await session.signOut()
     if (left === 'unreachable') toast(words.unreachable, { tone: 'warn' })
@@ -63,8 +64,8 @@ function SignOut({ open, words }: PartProps) {
 }
 
 /** In a quiet hour one station's work goes to another with one tap, open tickets included (KDS-8). */
-function Switches({ open, words }: PartProps) {
-  const { session, setup } = open.station
+function Switches({ screen, words }: PartProps) {
+  const { session, stationIds } = screen
   const state = session.signals.state.value
   if (state === undefined) return null
   const all = Object.values<StationModel | undefined>(state.catalog.stations)
@@ -72,7 +73,7 @@ function Switches({ open, words }: PartProps) {
     .sort((a, b) => a.position - b.position)
   const named = (station: StationModel) => session.pick(station.name)
   const away = all.filter(({ id }) => state.switches[id] !== undefined)
-  const mine = all.filter(({ id }) => setup.value.stationIds.includes(id) && state.switches[id] === undefined)
+  const mine = all.filter(({ id }) => stationIds.value.includes(id) && state.switches[id] === undefined)
   return (
     <div class="act-row">
       {away.map((from) => (
@@ -80,7 +81,7 @@ function Switches({ open, words }: PartProps) {
           key={from.id}
           icon="undo"
           label={words.switchBack(named(from))}
-          onPress={() => open.acts.send('station.switch', { stationId: from.id, to: null })}
+          onPress={() => screen.send('station.switch', { stationId: from.id, to: null })}
         />
       ))}
       {mine.flatMap((from) =>
@@ -92,7 +93,7 @@ function Switches({ open, words }: PartProps) {
               tone="quiet"
               icon="move"
               label={words.switchTo(named(from), named(to))}
-              onPress={() => open.acts.send('station.switch', { stationId: from.id, to: to.id })}
+              onPress={() => screen.send('station.switch', { stationId: from.id, to: to.id })}
             />
           )),
       )}

@@ -8,16 +8,15 @@ import { useState } from 'preact/hooks'
 import { readable, type SlipLine, type SlipView } from '../slip/slip-view.ts'
 import { whereText } from '../slip/where-text.ts'
 import type { StationDesk } from '../station/desk.ts'
-import type { DialogProps } from '../station/dialog-props.ts'
-import { offerToAsk } from './counts-dialog.tsx'
+import { showWaiting } from './counts-dialog.tsx'
 import { type DialogTexts, dialogTexts } from './dialog-texts.ts'
 
-export function TicketDialog({ open, onClose }: DialogProps) {
-  const { station } = open
+export function TicketDialog({ open, onClose }: { open: StationDesk; onClose: () => void }) {
+  const { screen, station } = open
   const words = station.session.t(dialogTexts)
   const [asking, setAsking] = useState<SlipLine>()
-  const chosen = open.asked.value
-  const view = station.queue.value.find(({ ticket }) => ticket.id === chosen?.ticket.id)
+  const over = screen.over.value
+  const view = station.queue.value.find(({ ticket }) => over?.at === 'ticket' && ticket.id === over.ticketId)
   if (view === undefined) return null
   return (
     <Dialog title={`${whereText(view, station)}  #${view.number}`} onClose={onClose}>
@@ -55,14 +54,14 @@ function TicketActs({ open, view, words, onClose }: PartProps & { onClose: () =>
         icon="play"
         size="l"
         disabled={startedAt !== undefined}
-        onPress={act(() => acts.send('ticket.start', { ticketId: id }))}
+        onPress={act(() => acts.start(view))}
       />
       <Button
         label={rush ? words.unrush : words.rush}
         icon="rush"
         size="l"
         pressed={rush}
-        onPress={act(() => acts.send('ticket.rush', { ticketId: id, on: !rush }))}
+        onPress={act(() => acts.rush(view))}
       />
       {others.map((other) =>
         other === undefined ? null : (
@@ -95,9 +94,9 @@ function LineActs({ open, view, words, onAsk, onClose }: LineActsProps) {
             label={words.eightySix}
             tone="danger"
             onPress={() => {
-              open.acts.send('item.sold-out', { itemId: line.itemId, soldOut: true })
-              offerToAsk(open, line.itemId, words)
               onClose()
+              open.acts.send('item.sold-out', { itemId: line.itemId, soldOut: true })
+              showWaiting(open.screen, line.itemId)
             }}
           />
         </li>

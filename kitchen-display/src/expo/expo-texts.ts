@@ -22,6 +22,12 @@ export type ExpoTexts = {
   readonly clearAnyway: string
   readonly seeAllergy: string
   readonly empty: string
+  readonly firing: (course: string) => string
+  readonly serving: (where: string) => string
+  readonly newFlag: string
+  readonly changedFlag: string
+  readonly more: (where: string) => string
+  readonly backTo: (station: string) => string
 }
 
 const en: ExpoTexts = {
@@ -46,6 +52,12 @@ const en: ExpoTexts = {
   clearAnyway: 'CLEAR ANYWAY?',
   seeAllergy: 'SEE ALLERGY',
   empty: 'Nothing at the pass',
+  firing: (course) => `FIRING ${course}`,
+  serving: (where) => `Serving ${where}`,
+  newFlag: 'NEW',
+  changedFlag: 'CHANGED',
+  more: (where) => `${where}: more`,
+  backTo: (station) => `Back to ${station}`,
 }
 
 const ru: ExpoTexts = {
@@ -70,6 +82,12 @@ const ru: ExpoTexts = {
   clearAnyway: 'ВСЁ РАВНО?',
   seeAllergy: 'АЛЛЕРГИЯ!',
   empty: 'На выдаче пусто',
+  firing: (course) => `ПУСК ${course}`,
+  serving: (where) => `Подача ${where}`,
+  newFlag: 'НОВЫЙ',
+  changedFlag: 'ИЗМЕНЁН',
+  more: (where) => `${where}: ещё`,
+  backTo: (station) => `Вернуть: ${station}`,
 }
 
 export const expoTexts: Readonly<Record<Language, ExpoTexts>> = { en, ru }

@@ -1,7 +1,7 @@
 // The pass (KDS-11): one row for each course of an order that is fired and not yet with its guests, one cell for each station
 // that makes something of it.
 import { ticketsOf } from '@comanda/shared/domain/order-tickets'
-import { ticketTarget } from '@comanda/shared/domain/prep-target'
+import { lateAt } from '@comanda/shared/domain/prep-target'
 import { isCourseReady } from '@comanda/shared/domain/readiness'
 import type { State } from '@comanda/shared/domain/state'
 import type { LineId, StationId } from '@comanda/shared/model/ids'
@@ -30,6 +30,11 @@ export type PassRow = {
   readonly lateAt: number
   readonly rush: boolean
   readonly remake: boolean
+  readonly tickets: readonly Ticket[]
+  /** Raised by every change of any of them. */
+  readonly version: number
+  /** Every ticket was bumped before: it is nothing new. */
+  readonly isKnown: boolean
   readonly cells: readonly PassCell[]
   readonly isReady: boolean
   readonly readyAt?: number
@@ -82,10 +87,9 @@ const nextHeld = (order: Order): PassRow['next'] => {
   return { course, items }
 }
 
-const lateAt = (state: State, order: Order, tickets: readonly Ticket[]): number =>
-  order.type === 'takeaway' && order.promisedAt !== undefined
-    ? order.promisedAt
-    : Math.max(...tickets.map((ticket) => ticket.firedAt + ticketTarget(state, order, ticket) * 1000))
+/** A course goes out together: its slowest ticket says when it is late. */
+const courseLateAt = (state: State, order: Order, tickets: readonly Ticket[]): number =>
+  Math.max(...tickets.map((ticket) => lateAt(state, order, ticket)))
 
 /** Still cooked, or with something on it that waits to go out. */
 const isGoing = (order: Order, ticket: Ticket): boolean =>
@@ -116,7 +120,10 @@ const rowOf = (state: State, order: Order, course: Course, all: readonly Ticket[
     ...(table === undefined ? {} : { table }),
     ...(waiter === undefined ? {} : { waiter }),
     firedAt: Math.min(...tickets.map(({ firedAt }) => firedAt)),
-    lateAt: lateAt(state, order, tickets),
+    lateAt: courseLateAt(state, order, tickets),
+    version: tickets.reduce((sum, { version }) => sum + version, 0),
+    isKnown: tickets.every(({ bumpedAt }) => bumpedAt !== undefined),
+    tickets,
     rush: open.some(({ rush }) => rush),
     remake: open.some(({ remake }) => remake),
     cells: stations.map((id) =>

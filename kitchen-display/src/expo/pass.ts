@@ -1,53 +1,137 @@
 // The pass as signals and acts: which rows hang where, which is chosen, what a press on a row does.
-import type { AppSession } from '@comanda/app-shell/session'
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { after, monotonic } from '../adapters/page.ts'
-import { type Grid, gridOf } from '../layout/grid.ts'
+import type { Leaving } from '@comanda/app-shell/leaving'
+import { recallable } from '@comanda/shared/domain/ticket-queue'
+import type { Cancel } from '@comanda/shared/ports/time'
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { railSignal } from '../every-screen/rail-signal.ts'
+import type { Screen } from '../every-screen/screen.ts'
+import { leavingOf } from '../every-screen/soon.ts'
+import type { Grid } from '../layout/grid.ts'
 import type { Gone } from '../layout/rail.ts'
-import type { Glass } from '../layout/type-size.ts'
-import type { Setup } from '../setup/setup.ts'
-import { railSignal } from '../station/rail-signal.ts'
-import { type Refused, tellRefused } from '../station/tell-refused.ts'
-import { kitchenTexts } from '../texts/texts.ts'
+import { expoTexts } from './expo-texts.ts'
+import type { RowNews } from './pass-news.ts'
 import { type PassRow, passRows } from './pass-rows.ts'
+import { whereOf } from './where-of.ts'
 
 export type HungRow = { readonly row: PassRow; readonly gone?: Gone }
 
 export type Pass = {
-  readonly session: AppSession
-  readonly words: ReadonlySignal<typeof kitchenTexts.en>
-  readonly setup: Signal<Setup>
-  readonly grid: ReadonlySignal<Grid>
+  readonly screen: Screen
   readonly rows: ReadonlySignal<readonly PassRow[]>
   readonly perPage: ReadonlySignal<number>
   readonly pages: ReadonlySignal<number>
   readonly page: Signal<number>
   readonly shown: ReadonlySignal<readonly HungRow[]>
   readonly selected: Signal<string | undefined>
+  readonly news: Signal<ReadonlyMap<string, RowNews>>
   /** The row whose clearing was asked for once: a second press does it. */
   readonly asked: Signal<string | undefined>
+  touched(): void
   fingers(down: number): void
   press(row: PassRow): void
   call(row: PassRow): void
   fire(row: PassRow): void
+  rush(row: PassRow): void
   acknowledge(row: PassRow): void
+  /** What is on its way and can be cancelled, else the ticket bumped last. */
+  undoLast(): void
   dispose(): void
 }
 
-const askedForMs = 4_000
+export type PassParts = {
+  readonly screen: Screen
+  readonly monotonic: () => number
+  readonly after: (ms: number, run: () => void) => Cancel
+}
 
-const send = (session: AppSession, refused: Refused): AppSession['send'] => {
-  return (type, args, options) => {
-    const sent = session.send(type, args, options)
-    void sent.settled.then((outcome) => refused(sent.id, outcome))
-    return sent
+const askedForMs = 4_000
+const rowGap = 6
+
+export const servingOf = (pass: Pick<Pass, 'screen'>, { order, lineIds }: PassRow): Leaving | undefined =>
+  leavingOf(
+    pass.screen.soon,
+    (wish) =>
+      wish.type === 'lines.serve' &&
+      wish.args.orderId === order.id &&
+      wish.args.lineIds.some((id) => lineIds.includes(id)),
+  )
+
+export const firingOf = (pass: Pick<Pass, 'screen'>, { order, next }: PassRow): Leaving | undefined =>
+  leavingOf(
+    pass.screen.soon,
+    (wish) => wish.type === 'course.fire' && wish.args.orderId === order.id && wish.args.course === next?.course,
+  )
+
+export const rushingOf = (pass: Pick<Pass, 'screen'>, { order, course }: PassRow): Leaving | undefined =>
+  leavingOf(
+    pass.screen.soon,
+    (wish) => wish.type === 'order.rush' && wish.args.orderId === order.id && wish.args.course === course,
+  )
+
+/** Three rows of letters, and never less than a thumb. */
+export const rowHeight = ({ measures }: Grid): number => Math.max(measures.touch, Math.round(measures.item * 3))
+
+type PassActs = Pick<Pass, 'press' | 'call' | 'fire' | 'rush' | 'acknowledge' | 'undoLast'>
+
+function passActs({ screen, after }: PassParts, asked: Signal<string | undefined>): PassActs {
+  const { session, send, soon } = screen
+  const says = () => session.t(expoTexts)
+  const acknowledge: PassActs['acknowledge'] = ({ unseen }) => {
+    for (const { id } of unseen) send('ticket.acknowledge-allergy', { ticketId: id, role: 'expo' })
+  }
+  const serve = (row: PassRow): void => {
+    const { order, lineIds } = row
+    if (lineIds.length === 0) return
+    soon.ask(
+      { type: 'lines.serve', args: { orderId: order.id, lineIds: [...lineIds] } },
+      says().serving(whereOf(row, screen.words.peek())),
+    )
+  }
+  return {
+    acknowledge,
+    press: (row) => {
+      if (row.unseen.length > 0) return acknowledge(row)
+      if (row.isReady) return serve(row)
+      if (asked.peek() === row.key) {
+        asked.value = undefined
+        send('course.force-ready', { orderId: row.order.id, course: row.course })
+        return
+      }
+      asked.value = row.key
+      after(askedForMs, () => {
+        if (asked.peek() === row.key) asked.value = undefined
+      })
+    },
+    call: ({ order, course }) => send('course.call', { orderId: order.id, course }),
+    fire: ({ order, next }) => {
+      if (next === undefined) return
+      const { course } = next
+      soon.ask(
+        { type: 'course.fire', args: { orderId: order.id, course } },
+        says().firing(screen.words.peek().course(course)),
+      )
+    },
+    rush: (row) => {
+      const { order, course, rush: isRushed } = row
+      if (isRushed) return send('order.rush', { orderId: order.id, course, on: false })
+      const where = whereOf(row, screen.words.peek())
+      soon.ask(
+        { type: 'order.rush', args: { orderId: order.id, course, on: true } },
+        screen.words.peek().rushing(where),
+      )
+    },
+    undoLast: () => {
+      if (soon.cancelLast()) return
+      const state = session.signals.state.peek()
+      const last = state && recallable(state, screen.stationIds.peek(), session.now.peek())[0]
+      if (last !== undefined) send('ticket.recall', { ticketId: last.id })
+    },
   }
 }
 
-export function openPass(session: AppSession, setup: Signal<Setup>, glass: ReadonlySignal<Glass>): Pass {
-  const tell = send(session, tellRefused(session))
-  const words = computed(() => session.t(kitchenTexts))
-  const grid = computed(() => gridOf(glass.value, setup.value.viewing))
+export function createPass(parts: PassParts): Pass {
+  const { screen, monotonic, after } = parts
+  const { session, grid, glass } = screen
   const rows = computed(() => {
     const state = session.signals.state.value
     return state === undefined ? [] : passRows(state)
@@ -56,7 +140,7 @@ export function openPass(session: AppSession, setup: Signal<Setup>, glass: Reado
   const hanging = railSignal({ wanted, why: () => 'bumped', monotonic, after })
   const perPage = computed(() => {
     const height = glass.value.heightPx - grid.value.bar - grid.value.margin - grid.value.measures.item * 1.4
-    return Math.max(1, Math.floor(height / (rowHeight(grid.value) + 6)))
+    return Math.max(1, Math.floor(height / (rowHeight(grid.value) + rowGap)))
   })
   const pages = computed(() => Math.max(1, Math.ceil(hanging.rail.value.length / perPage.value)))
   const page = signal(0)
@@ -71,47 +155,28 @@ export function openPass(session: AppSession, setup: Signal<Setup>, glass: Reado
     const from = Math.min(page.value, pages.value - 1) * perPage.value
     return kept.slice(from, from + perPage.value)
   })
+  const stopPages = effect(() => {
+    if (page.value >= pages.value) page.value = pages.value - 1
+  })
   const asked = signal<string | undefined>(undefined)
-  const acknowledge = ({ unseen }: PassRow): void => {
-    for (const { id } of unseen) tell('ticket.acknowledge-allergy', { ticketId: id, role: 'expo' })
-  }
-  const serve = ({ order, lineIds }: PassRow): void => {
-    if (lineIds.length > 0) tell('lines.serve', { orderId: order.id, lineIds: [...lineIds] })
-  }
+  const selected = signal<string | undefined>(undefined)
+  const news = signal<ReadonlyMap<string, RowNews>>(new Map())
   return {
-    session,
-    words,
-    setup,
-    grid,
+    screen,
     rows,
     perPage,
     pages,
     page,
     shown,
-    selected: signal<string | undefined>(undefined),
+    selected,
+    news,
     asked,
+    touched: hanging.touched,
     fingers: hanging.fingers,
-    acknowledge,
-    press: (row) => {
-      if (row.unseen.length > 0) return acknowledge(row)
-      if (row.isReady) return serve(row)
-      if (asked.peek() === row.key) {
-        asked.value = undefined
-        tell('course.force-ready', { orderId: row.order.id, course: row.course })
-        return
-      }
-      asked.value = row.key
-      after(askedForMs, () => {
-        if (asked.peek() === row.key) asked.value = undefined
-      })
+    ...passActs(parts, asked),
+    dispose: () => {
+      stopPages()
+      hanging.dispose()
     },
-    call: ({ order, course }) => void tell('course.call', { orderId: order.id, course }),
-    fire: ({ order, next }) => {
-      if (next !== undefined) tell('course.fire', { orderId: order.id, course: next.course })
-    },
-    dispose: hanging.dispose,
   }
 }
-
-/** Three rows of letters, and never less than a thumb. */
-export const rowHeight = ({ measures }: Grid): number => Math.max(measures.touch, Math.round(measures.item * 3))

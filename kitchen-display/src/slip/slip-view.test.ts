@@ -5,7 +5,7 @@ import { gridOf } from '../layout/grid.ts'
 import { en } from '../texts/en.ts'
 import { blocksOf, type Paper, wasText } from './blocks.ts'
 import { sheetCache } from './sheet.ts'
-import { type SlipView, slipView } from './slip-view.ts'
+import { readable, type SlipView, slipView } from './slip-view.ts'
 import { viewCache } from './view-cache.ts'
 
 const stateOf = (house: House): State => house.rooms.get('kitchen') ?? house.state
@@ -121,4 +121,8 @@ test('[KDS-2] every line of a ticket is in exactly one block, allergies before t
   const sheet = sheetCache()(view, paper, grid)
   expect(sheet.shape.length).toBeGreaterThan(1)
   expect(sheet.parts.at(-1)?.to).toBe(blocks.length)
+})
+
+test('names in capitals are set as words; short ones and mixed ones stay', () => {
+  expect(['SEA BASS', 'BBQ', 'T-BONE', 'Paella'].map(readable)).toEqual(['Sea bass', 'BBQ', 'T-bone', 'Paella'])
 })

@@ -1,12 +1,13 @@
 // What one ticket says on the glass, worked out once for each state of it: words of a language and places come later.
 import type { AllergenMark } from '@comanda/shared/domain/allergen-marks'
-import { ticketTarget } from '@comanda/shared/domain/prep-target'
+import { lateAt } from '@comanda/shared/domain/prep-target'
 import type { State } from '@comanda/shared/domain/state'
 import { type CardLine, type TicketCard, ticketCard } from '@comanda/shared/domain/ticket-card'
 import type { ItemId, LineId, StationId } from '@comanda/shared/model/ids'
 import type { Course } from '@comanda/shared/model/menu'
-import type { Allergy, Line, LineModifier, Order } from '@comanda/shared/model/order'
+import type { Allergy, LineModifier, Order } from '@comanda/shared/model/order'
 import type { Ticket } from '@comanda/shared/model/ticket'
+import { type AskStanding, askOf } from './asks.ts'
 
 export type Option = { readonly kind: 'no' | 'extra' | 'side' | 'plus' | 'plain'; readonly text: string }
 
@@ -32,7 +33,7 @@ export type SlipLine = {
   /** Struck, and a cook has still to say whether it was made. */
   readonly voided?: string
   readonly remade?: { readonly at: number; readonly reason: string }
-  readonly ask?: 'open' | 'refused'
+  readonly ask?: AskStanding
 }
 
 export type SlipGroup = {
@@ -109,22 +110,11 @@ const wasOf = (state: State, { entry }: CardLine): Was | undefined => {
   }
 }
 
-const askOf = (state: State, line: Line): 'open' | 'refused' | undefined => {
-  let found: 'open' | 'refused' | undefined
-  let at = 0
-  for (const ask of state.asks.values()) {
-    if (ask.lineId !== line.id || ask.at < at) continue
-    at = ask.at
-    found = ask.answer === undefined ? 'open' : ask.answer.accepted ? undefined : 'refused'
-  }
-  return found
-}
-
 const slipLine = (state: State, order: Order, card: CardLine): SlipLine => {
   const { line, entry, mark } = card
   const was = wasOf(state, card)
   const first = line.remakeOf === undefined ? undefined : order.lines.find(({ id }) => id === line.remakeOf)
-  const ask = askOf(state, line)
+  const ask = askOf(state, line.id)
   return {
     lineId: line.id,
     itemId: line.itemId,
@@ -178,12 +168,6 @@ const heldOf = (order: Order): SlipView['held'] => {
     if (line.status === 'held') held.set(line.course, (held.get(line.course) ?? 0) + line.quantity)
   return [...held].sort(([a], [b]) => a - b).map(([course, items]) => ({ course, items }))
 }
-
-/** When it is late: after its target, or, for a takeaway with a promise, when that is broken (ORD-15). */
-const lateAt = (state: State, order: Order, ticket: Ticket): number =>
-  order.type === 'takeaway' && order.promisedAt !== undefined
-    ? order.promisedAt
-    : ticket.firedAt + ticketTarget(state, order, ticket) * 1000
 
 export const slipView = (state: State, ticket: Ticket): SlipView | undefined => {
   const order = state.orders.get(ticket.orderId)

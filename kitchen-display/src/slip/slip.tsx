@@ -1,10 +1,12 @@
 // One paper slip on the rail. It is drawn again when its ticket, its place or its selection changes; its age and its fuse
 // move by themselves.
 
+import { secondsLeft } from '@comanda/app-shell/leaving'
 import type { Course } from '@comanda/shared/model/menu'
 import { ageText } from '@comanda/ui-kit/components/age'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import { useComputed } from '@preact/signals'
+import { leavingOf } from '../every-screen/soon.ts'
 import type { Acts } from '../station/acts.ts'
 import type { Shown, Station } from '../station/station.ts'
 import { Flags } from './flags.tsx'
@@ -51,6 +53,7 @@ export function Slip({ station, acts, shown, isSelected, isChanged, onMore }: Sl
       aria-label={whereText(view, station)}
     >
       <Head {...{ station, shown, isChanged, onMore }} />
+      <Rushing station={station} view={view} />
       <SlipBody {...{ station, acts, view, blocks: piece.blocks, isGone: gone !== undefined }} />
       {piece.isCut && <span class="cut">▾ {station.words.value.hidden}</span>}
       {piece.isLast ? (
@@ -110,6 +113,23 @@ function Head({ station, shown, isChanged, onMore }: HeadProps) {
       <Marks {...{ station, view }} />
       <span class="fuse" aria-hidden="true">
         <span style={fuse} />
+      </span>
+    </button>
+  )
+}
+
+/** It will be rushed; where it says so it can be cancelled (ORD-14). */
+function Rushing({ station, view }: { station: Station; view: SlipView }) {
+  const { soon, session, words } = station
+  const leaving = leavingOf(soon, (wish) => wish.type === 'ticket.rush' && wish.args.ticketId === view.ticket.id)
+  if (leaving === undefined) return null
+  return (
+    <button type="button" class="leaving" onClick={() => soon.cancel(leaving.id)}>
+      <b>
+        <Icon name="rush" /> {words.value.rush} {secondsLeft(leaving, session.now.value)}
+      </b>
+      <span>
+        <Icon name="undo" /> {words.value.cancel}
       </span>
     </button>
   )

@@ -1,44 +1,51 @@
-// When the screen speaks: news, tickets that have just become late, data that is old. Each once.
+// When the screen speaks: news, what has just become late, data that is old. Each once.
+import type { AppSession } from '@comanda/app-shell/session'
 import type { Cancel } from '@comanda/shared/ports/time'
 import type { Sound } from '@comanda/ui-kit/sound'
 import { effect, type ReadonlySignal } from '@preact/signals'
+import type { Oldness } from '../every-screen/oldness.ts'
 import { paceAt } from '../slip/pace.ts'
-import type { Oldness } from '../station/oldness.ts'
-import type { Station } from '../station/station.ts'
-import { type Heard, heardOf, newsOf } from './news.ts'
+import { type Audible, type Heard, heardOf, type News, newsOf } from './news.ts'
 
 export type Play = (sound: Sound) => void
 
+/** What can become late. */
+export type Timed = { readonly id: string; readonly firedAt: number; readonly lateAt: number }
+
+type Known = Pick<AppSession, 'signals' | 'now'>
+
 const staleEveryMs = 60_000
 
-export function listenToNews(station: Station, play: Play): Cancel {
+export function listenToNews(
+  { signals }: Known,
+  things: ReadonlySignal<readonly Audible[]>,
+  play: Play,
+  seen: (news: News) => void,
+): Cancel {
   let heard: Heard | undefined
   return effect(() => {
-    const views = station.queue.value
-    // before the first snapshot nothing is known, and all of it would be new
-    if (station.session.signals.state.peek() === undefined) return
-    const { sounds, changed } = newsOf(heard, views)
-    heard = heardOf(views)
-    if (changed.length > 0) station.changed.value = new Set([...station.changed.peek(), ...changed])
-    for (const sound of sounds) play(sound)
+    const now = things.value
+    if (signals.state.peek() === undefined) return
+    const news = newsOf(heard, now)
+    heard = heardOf(now)
+    seen(news)
+    for (const sound of news.sounds) play(sound)
   })
 }
 
-export function listenToLateness(station: Station, play: Play): Cancel {
+export function listenToLateness(
+  { signals, now }: Known,
+  things: ReadonlySignal<readonly Timed[]>,
+  play: Play,
+): Cancel {
   let late: Set<string> | undefined
   return effect(() => {
-    const now = station.session.now.value
-    const queue = station.queue.value
-    if (station.session.signals.state.peek() === undefined) return
+    const at = now.value
+    const all = things.value
+    if (signals.state.peek() === undefined) return
     const before = late
-    late = new Set()
-    let isNews = false
-    for (const { ticket, lateAt } of queue) {
-      if (paceAt(ticket.firedAt, lateAt, now) !== 'late') continue
-      late.add(ticket.id)
-      if (before !== undefined && !before.has(ticket.id)) isNews = true
-    }
-    if (isNews) play('late')
+    late = new Set(all.flatMap(({ id, firedAt, lateAt }) => (paceAt(firedAt, lateAt, at) === 'late' ? [id] : [])))
+    if (before !== undefined && [...late].some((id) => !before.has(id))) play('late')
   })
 }
 

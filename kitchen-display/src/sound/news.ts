@@ -1,29 +1,50 @@
-// What there is to hear (KDS-15): compared with what this screen knew before, ticket by ticket. What a cook was told by
-// mouth, or brought back by hand, makes no sound.
+// What there is to hear (KDS-15): compared with what this screen knew before, one by one. What a cook was told by mouth, or
+// brought back by hand, makes no sound.
 import type { Sound } from '@comanda/ui-kit/sound'
-import type { SlipView } from '../slip/slip-view.ts'
 
-export type Heard = ReadonlyMap<string, { readonly version: number; readonly voids: number }>
+/** A ticket at a station, a course at the pass. */
+export type Audible = {
+  readonly id: string
+  /** Raised by every change. */
+  readonly version: number
+  /** Nobody need be told that it came. */
+  readonly isQuiet: boolean
+  /** Everything is there to go out. */
+  readonly isReady?: boolean
+}
 
-const toldByMouth = (view: SlipView): boolean => view.groups.every(({ told }) => told)
+type Known = Pick<Audible, 'version' | 'isReady'>
 
-export const heardOf = (views: Iterable<SlipView>): Heard =>
-  new Map([...views].map((view) => [view.ticket.id, { version: view.ticket.version, voids: view.openVoids }]))
+export type Heard = ReadonlyMap<string, Known>
 
-export type News = { readonly sounds: readonly Sound[]; readonly changed: readonly string[] }
+export const heardOf = (things: Iterable<Audible>): Heard =>
+  new Map(
+    [...things].map(({ id, version, isReady }) => [id, { version, ...(isReady === undefined ? {} : { isReady }) }]),
+  )
 
-export const newsOf = (before: Heard | undefined, views: Iterable<SlipView>): News => {
-  if (before === undefined) return { sounds: [], changed: [] }
+export type News = {
+  readonly sounds: readonly Sound[]
+  readonly came: readonly string[]
+  readonly changed: readonly string[]
+}
+
+export const newsOf = (before: Heard | undefined, things: Iterable<Audible>): News => {
   const sounds = new Set<Sound>()
+  const came: string[] = []
   const changed: string[] = []
-  for (const view of views) {
-    const known = before.get(view.ticket.id)
-    if (known === undefined) {
-      if (view.ticket.bumpedAt === undefined && !toldByMouth(view)) sounds.add('new')
-    } else if (view.ticket.version > known.version) {
-      changed.push(view.ticket.id)
+  // before the first snapshot nothing is known, and all of it would be new
+  if (before === undefined) return { sounds: [], came, changed }
+  for (const { id, version, isQuiet, isReady } of things) {
+    const known = before.get(id)
+    if (known === undefined && !isQuiet) {
+      came.push(id)
+      sounds.add('new')
+    }
+    if (known !== undefined && version > known.version) {
+      changed.push(id)
       sounds.add('changed')
     }
+    if (isReady === true && known?.isReady === false) sounds.add('ready')
   }
-  return { sounds: [...sounds], changed }
+  return { sounds: [...sounds], came, changed }
 }

@@ -1,18 +1,16 @@
 // What a cook's hand does: each act is one command, and a first touch tells that the ticket was seen. What cannot be done yet
 // points at what stands in its way.
-import type { CommandOf } from '@comanda/shared/domain/commands'
 import { recallable } from '@comanda/shared/domain/ticket-queue'
 import type { LineId, TicketId } from '@comanda/shared/model/ids'
 import type { Verdict } from '@comanda/shared/model/order'
-import type { SendOptions } from '@comanda/sync-client/client-types'
-import type { DeviceCommandType } from '@comanda/sync-client/outbox-store'
+import type { Send } from '../every-screen/send.ts'
 import type { SlipLine, SlipView } from '../slip/slip-view.ts'
+import { whereText } from '../slip/where-text.ts'
 import { blockerOf, keyOf, moved, stopsOf } from './cursor.ts'
 import type { Station } from './station.ts'
-import type { Refused } from './tell-refused.ts'
 
 export type Acts = {
-  send<Type extends DeviceCommandType>(type: Type, args: CommandOf<Type>['args'], options?: SendOptions): void
+  readonly send: Send
   touch(view: SlipView): void
   select(ticketId: TicketId | undefined): void
   bump(view: SlipView): void
@@ -20,6 +18,10 @@ export type Acts = {
   line(view: SlipView, line: SlipLine): void
   judge(view: SlipView, lineId: LineId, verdict: Verdict): void
   acknowledge(view: SlipView): void
+  start(view: SlipView): void
+  /** In three seconds, to be cancelled till then (ORD-14); off again at once. */
+  rush(view: SlipView): void
+  /** What is on its way and can be cancelled, else the ticket bumped last. */
   recallLast(): void
   walk(by: 1 | -1): void
   walkLines(by: 1 | -1): void
@@ -30,12 +32,8 @@ export type Acts = {
   slot(number: number): void
 }
 
-export function createActs(station: Station, refused: Refused): Acts {
-  const { session, selected, cursor, shown } = station
-  const send: Acts['send'] = (type, args, options) => {
-    const sent = session.send(type, args, options)
-    void sent.settled.then((outcome) => refused(sent.id, outcome))
-  }
+export function createActs(station: Station, send: Send): Acts {
+  const { session, selected, cursor, shown, soon } = station
   const touch: Acts['touch'] = (view) => {
     const { id, seenAt } = view.ticket
     if (station.changed.peek().has(id)) {
@@ -81,6 +79,15 @@ export function createActs(station: Station, refused: Refused): Acts {
     if (!done && first?.kind === 'allergies') return pointAt(view, keyOf(first))
     send('ticket.line-done', { ticketId: view.ticket.id, lineId, done: !done })
   }
+  const rush: Acts['rush'] = (view) => {
+    touch(view)
+    const { id: ticketId, rush: isRushed } = view.ticket
+    if (isRushed) return send('ticket.rush', { ticketId, on: false })
+    soon.ask(
+      { type: 'ticket.rush', args: { ticketId, on: true } },
+      station.words.peek().rushing(whereText(view, station)),
+    )
+  }
   const undo: Acts['undo'] = (ticketId) => {
     if (session.signals.state.peek()?.tickets.get(ticketId)?.status === 'bumped') send('ticket.recall', { ticketId })
   }
@@ -94,7 +101,13 @@ export function createActs(station: Station, refused: Refused): Acts {
     line,
     judge,
     acknowledge,
+    rush,
+    start: (view) => {
+      touch(view)
+      if (view.ticket.startedAt === undefined) send('ticket.start', { ticketId: view.ticket.id })
+    },
     recallLast: () => {
+      if (soon.cancelLast()) return
       const state = session.signals.state.peek()
       const last = state && recallable(state, station.setup.peek().stationIds, session.now.peek())[0]
       if (last !== undefined) undo(last.id)

@@ -6,16 +6,14 @@ import { recallable } from '@comanda/shared/domain/ticket-queue'
 import { ageText } from '@comanda/ui-kit/components/age'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import { useComputed } from '@preact/signals'
+import { openOver, type Screen } from '../every-screen/screen.ts'
 import { readable } from '../slip/slip-view.ts'
 import type { KitchenTexts } from '../texts/kitchen-texts.ts'
-import type { Panel } from './actions.ts'
 import type { Station } from './station.ts'
 
 export type PanelProps = {
+  readonly screen: Screen
   readonly station: Station
-  readonly needsStart: boolean
-  readonly onStart: () => void
-  readonly open: (panel: Panel) => void
 }
 
 export type DishTotal = {
@@ -81,7 +79,7 @@ export function SidePanel(props: PanelProps) {
 
 export const BottomStrip = (props: PanelProps) => (
   <footer class="strip">
-    <button type="button" class="plain" onClick={() => props.open('all-day')}>
+    <button type="button" class="plain" onClick={() => openOver(props.screen, 'all-day')}>
       {props.station.words.value.allDay}
     </button>
     <Keys {...props} />
@@ -146,18 +144,18 @@ function Counts({ station }: { station: Station }) {
   )
 }
 
-function Keys({ station, needsStart, onStart, open }: PanelProps) {
+function Keys({ screen, station }: PanelProps) {
   const words = station.words.value
   return (
     <>
-      {needsStart && (
-        <button type="button" class="start" onClick={onStart}>
+      {!screen.shift.started.value && (
+        <button type="button" class="start" onClick={screen.shift.start}>
           <b>{words.startShift}</b>
           <span>{words.startShiftWhy}</span>
         </button>
       )}
       <More station={station} />
-      <button type="button" class="plain recall" aria-haspopup="dialog" onClick={() => open('recall')}>
+      <button type="button" class="plain recall" aria-haspopup="dialog" onClick={() => openOver(screen, 'recall')}>
         <b>{words.recall}</b>
         <LastBump station={station} />
       </button>

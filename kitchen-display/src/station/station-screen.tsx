@@ -3,63 +3,49 @@
 import type { AppSession } from '@comanda/app-shell/session'
 import type { Signal } from '@preact/signals'
 import type { VNode } from 'preact'
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useMemo, useRef } from 'preact/hooks'
 import { monotonic } from '../adapters/page.ts'
+import { ScreenBar } from '../every-screen/screen-bar.tsx'
+import { createTouches } from '../every-screen/touches.ts'
+import { useOpened } from '../every-screen/use-opened.ts'
 import { gridStyle } from '../layout/grid.ts'
 import type { Setup } from '../setup/setup.ts'
 import { Slip, type SlipProps } from '../slip/slip.tsx'
-import { Bar } from './bar.tsx'
 import { openDesk, type StationDesk } from './desk.ts'
-import { Dialogs } from './dialogs.tsx'
-import { Notices } from './notices.tsx'
 import { BottomStrip, SidePanel } from './panel.tsx'
-import { createTouches } from './touches.ts'
-import { TroubleNotices } from './trouble-notices.tsx'
+import { StationDialogs } from './station-dialogs.tsx'
+import { StationFigures, stationNames } from './station-figures.tsx'
 
 export function StationScreen({ session, setup }: { session: AppSession; setup: Signal<Setup> }) {
-  const open = useMemo(() => openDesk(session, setup), [session, setup])
-  useEffect(() => open.dispose, [open])
-  return <Kitchen open={open} />
+  const open = useOpened(() => openDesk(session, setup), [session, setup])
+  return open === undefined ? null : <Kitchen open={open} />
 }
 
 function Kitchen({ open }: { open: StationDesk }) {
-  const { station, desk, oldness, started, tones, panel } = open
-  const { grid, session, setup } = station
-  const touches = useMemo(() => createTouches(station, monotonic, open.startShift), [station, open])
-  const heard = started.value && tones?.unlocked.value !== false && !setup.value.muted
-  const panelProps = {
-    station,
-    needsStart: !started.value,
-    onStart: open.startShift,
-    open: (next: NonNullable<typeof panel.value>) => desk.open(next),
-  }
+  const { screen, station } = open
+  const { grid, oldness, shift } = screen
+  const touches = useMemo(() => createTouches(station.fingers, monotonic, shift.start), [station, shift])
   return (
     <>
       <div class={`kds ${oldness.value.kind}`} style={gridStyle(grid.value)} {...touches}>
-        <Bar
-          station={station}
-          oldness={oldness}
-          sound={{ on: heard, toggle: started.value ? desk.mute : open.startShift }}
-          onMenu={() => desk.open('menu')}
-        />
+        <ScreenBar screen={screen} name={stationNames(station)}>
+          <StationFigures station={station} />
+        </ScreenBar>
         <main class="rail" aria-label={station.words.value.title}>
           <Slips open={open} />
           {station.queue.value.length === 0 && <AllClear open={open} />}
         </main>
-        {grid.value.panel ? <SidePanel {...panelProps} /> : <BottomStrip {...panelProps} />}
+        {grid.value.panel ? <SidePanel {...{ screen, station }} /> : <BottomStrip {...{ screen, station }} />}
         <div class="frame" aria-hidden="true" />
       </div>
-      <Notices session={session}>
-        <TroubleNotices station={station} own={setup.value.stationIds} acts={open.acts} />
-      </Notices>
-      <Dialogs open={open} />
+      <StationDialogs open={open} />
     </>
   )
 }
 
 /** A slip that shows the same is the same node, and is not even compared. */
 function Slips({ open }: { open: StationDesk }) {
-  const { station, acts, asked } = open
+  const { screen, station, acts } = open
   const kept = useRef(new Map<string, { props: SlipProps; words: unknown; node: VNode }>())
   const words = station.words.value
   const before = kept.current
@@ -76,7 +62,7 @@ function Slips({ open }: { open: StationDesk }) {
     }
     const onMore: SlipProps['onMore'] = (each) => {
       acts.touch(each)
-      asked.value = each
+      screen.over.value = { at: 'ticket', ticketId: each.ticket.id }
     }
     const props: SlipProps = { station, acts, shown, isSelected, isChanged, onMore }
     now.set(key, { props, words, node: <Slip key={key} {...props} /> })

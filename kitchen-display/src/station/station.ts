@@ -1,24 +1,20 @@
 // A station's screen as signals: which tickets there are, where they hang, what is selected. It reads the replica and sends
 // nothing; acts.ts does.
-import type { AppSession } from '@comanda/app-shell/session'
 import type { State } from '@comanda/shared/domain/state'
 import { ticketQueue } from '@comanda/shared/domain/ticket-queue'
 import type { TicketId } from '@comanda/shared/model/ids'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import type { Cancel } from '@comanda/shared/ports/time'
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { type Grid, gridOf } from '../layout/grid.ts'
+import { railSignal } from '../every-screen/rail-signal.ts'
+import type { Screen } from '../every-screen/screen.ts'
 import { type Hung, hang, pageCount } from '../layout/pages.ts'
 import { type Gone, type Rail, type Wanted, waitingFor } from '../layout/rail.ts'
 import type { MeasureText } from '../layout/text-rows.ts'
-import type { Glass } from '../layout/type-size.ts'
-import type { Setup } from '../setup/setup.ts'
 import type { Paper } from '../slip/blocks.ts'
 import { type Sheet, sheetCache } from '../slip/sheet.ts'
 import type { SlipView } from '../slip/slip-view.ts'
 import { viewCache } from '../slip/view-cache.ts'
-import type { KitchenTexts } from '../texts/kitchen-texts.ts'
-import { railSignal } from './rail-signal.ts'
 
 export type Shown = {
   readonly view: SlipView
@@ -36,11 +32,7 @@ export type Beyond = {
   readonly urgent: number
 }
 
-export type Station = {
-  readonly session: AppSession
-  readonly setup: Signal<Setup>
-  readonly words: ReadonlySignal<KitchenTexts>
-  readonly grid: ReadonlySignal<Grid>
+export type Station = Pick<Screen, 'session' | 'setup' | 'words' | 'grid' | 'soon'> & {
   readonly queue: ReadonlySignal<readonly SlipView[]>
   /** The restaurant for what stands beside the tickets: a moment later, so that no press waits for it. */
   readonly beside: ReadonlySignal<State | undefined>
@@ -60,10 +52,7 @@ export type Station = {
 }
 
 export type StationParts = {
-  readonly session: AppSession
-  readonly setup: Signal<Setup>
-  readonly words: ReadonlySignal<KitchenTexts>
-  readonly glass: ReadonlySignal<Glass>
+  readonly screen: Screen
   readonly measure: MeasureText
   readonly monotonic: () => number
   readonly after: (ms: number, run: () => void) => Cancel
@@ -82,10 +71,10 @@ const whyGone = (state: State | undefined, id: TicketId): Gone['why'] => {
 const isUrgent = ({ rush, remake }: Ticket): boolean => rush || remake
 
 export function createStation(parts: StationParts): Station {
-  const { session, setup, words, glass, measure } = parts
+  const { screen, measure } = parts
+  const { session, setup, words, grid } = screen
   const viewOf = viewCache()
   const sheetOf = sheetCache()
-  const grid = computed(() => gridOf(glass.value, setup.value.viewing))
   const family = computed<Paper>(() => ({
     measures: grid.value.measures,
     columnPx: grid.value.columnPx,
@@ -139,6 +128,9 @@ export function createStation(parts: StationParts): Station {
   })
   const beyond = computed(() => beyondOf(queue.value, shown.value, hung.value, rail.value, wanted.value, current.value))
   const beside = later(parts)
+  const stopPages = effect(() => {
+    if (page.value >= pages.value) page.value = pages.value - 1
+  })
   const stopIdle = effect(() => {
     session.now.value
     if (page.peek() > 0 && railState.idleFor() > backToFirstPage) page.value = 0
@@ -148,9 +140,10 @@ export function createStation(parts: StationParts): Station {
     setup,
     words,
     grid,
+    soon: screen.soon,
     queue,
     beside: beside.state,
-    page: pageSignal(page, pages),
+    page,
     pages,
     shown,
     beyond,
@@ -161,6 +154,7 @@ export function createStation(parts: StationParts): Station {
     fingers: railState.fingers,
     dispose: () => {
       stopIdle()
+      stopPages()
       beside.stop()
       railState.dispose()
     },
@@ -168,7 +162,10 @@ export function createStation(parts: StationParts): Station {
 }
 
 /** The state as it was when it last was still for a moment, or changed again and again for one. */
-function later({ session, after }: StationParts): { state: ReadonlySignal<State | undefined>; stop: Cancel } {
+function later({ screen: { session }, after }: StationParts): {
+  state: ReadonlySignal<State | undefined>
+  stop: Cancel
+} {
   const { state } = session.signals
   const beside = signal(state.peek())
   let due: Cancel | undefined
@@ -186,14 +183,6 @@ function later({ session, after }: StationParts): { state: ReadonlySignal<State 
       due?.()
     },
   }
-}
-
-/** Never past the last page. */
-const pageSignal = (page: Signal<number>, pages: ReadonlySignal<number>): Signal<number> => {
-  effect(() => {
-    if (page.value >= pages.value) page.value = pages.value - 1
-  })
-  return page
 }
 
 function beyondOf(

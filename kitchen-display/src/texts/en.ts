@@ -87,17 +87,16 @@ export const en: KitchenTexts = {
   notLiveWhy: (at) => `Data from ${at}. Use the printer or your voice.`,
   peak: 'PEAK',
   allergen: (one) => allergenNames.en[one].toUpperCase(),
-  silent: (stations, tickets) =>
-    `No answer from ${stations}: ${tickets} ${tickets === 1 ? 'ticket' : 'tickets'} unseen`,
-  takeHere: 'Take here',
-  later: 'Later',
-  printerProblems: {
-    unreachable: 'the printer does not answer',
-    'paper-out': 'no paper',
-    'cover-open': 'the cover is open',
-    offline: 'the printer is off line',
+  notices: {
+    ended: 'CUT OFF',
+    storage: 'STORAGE',
+    silent: 'NO ANSWER',
+    printer: 'PRINTER',
+    'sold-out': '86 WAITED FOR',
+    update: 'UPDATE',
   },
-  printerSince: (at, waiting) => `Since ${at}. ${waiting} waiting; they print by themselves once it is well.`,
+  rushing: (where) => `RUSH ${where}`,
+  cancel: 'CANCEL',
   refused: 'Not done',
   ticketActions: (where) => `${where}: more`,
 }

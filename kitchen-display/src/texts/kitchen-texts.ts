@@ -1,7 +1,9 @@
 // Every word of the kitchen's screens, in one shape for all languages. What a screen loads at once is short; the rest comes
 // with the dialogs that need it.
-import type { PrinterProblem } from '@comanda/shared/model/floor'
 import type { Allergen } from '@comanda/shared/model/menu'
+
+/** What a tag in the bar is about. */
+export type NoticeKind = 'ended' | 'storage' | 'silent' | 'printer' | 'sold-out' | 'update'
 
 export type KitchenTexts = {
   readonly title: string
@@ -91,12 +93,10 @@ export type KitchenTexts = {
   readonly notLiveWhy: (at: string) => string
   readonly peak: string
   allergen(one: Allergen): string
-  // what is not this station's own
-  readonly silent: (stations: string, tickets: number) => string
-  readonly takeHere: string
-  readonly later: string
-  readonly printerProblems: Readonly<Record<PrinterProblem, string>>
-  readonly printerSince: (at: string, waiting: number) => string
+  readonly notices: Readonly<Record<NoticeKind, string>>
+  // what can be cancelled for three seconds
+  readonly rushing: (where: string) => string
+  readonly cancel: string
   readonly refused: string
   readonly ticketActions: (where: string) => string
 }

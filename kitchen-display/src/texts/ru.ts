@@ -91,17 +91,16 @@ export const ru: KitchenTexts = {
   notLiveWhy: (at) => `Данные на ${at}. Пользуйтесь принтером или голосом.`,
   peak: 'ПИК',
   allergen: (one) => allergenNames.ru[one].toUpperCase(),
-  silent: (stations, tickets) =>
-    `Нет ответа (${stations}): ${tickets} ${one(tickets, ['тикет', 'тикета', 'тикетов'])} никто не видел`,
-  takeHere: 'Взять сюда',
-  later: 'Позже',
-  printerProblems: {
-    unreachable: 'принтер не отвечает',
-    'paper-out': 'нет бумаги',
-    'cover-open': 'открыта крышка',
-    offline: 'принтер не готов',
+  notices: {
+    ended: 'ОТКЛЮЧЁН',
+    storage: 'ПАМЯТЬ',
+    silent: 'НЕТ ОТВЕТА',
+    printer: 'ПРИНТЕР',
+    'sold-out': 'СТОП, ЖДУТ',
+    update: 'ОБНОВЛЕНИЕ',
   },
-  printerSince: (at, waiting) => `С ${at}. Ждут печати: ${waiting}; напечатаются сами, когда принтер заработает.`,
+  rushing: (where) => `СРОЧНО ${where}`,
+  cancel: 'ОТМЕНИТЬ',
   refused: 'Не выполнено',
   ticketActions: (where) => `${where}: ещё`,
 }

@@ -45,7 +45,7 @@ export const ticketTarget = (state: State, order: Order, ticket: Ticket): number
 export type Pace = 'on-time' | 'warn' | 'late'
 
 /** When it is late: after its target, or, for a takeaway with a promise, when that is broken (ORD-15). */
-const lateAt = (state: State, order: Order, ticket: Ticket): number =>
+export const lateAt = (state: State, order: Order, ticket: Ticket): number =>
   order.type === 'takeaway' && order.promisedAt !== undefined
     ? order.promisedAt
     : ticket.firedAt + ticketTarget(state, order, ticket) * 1000

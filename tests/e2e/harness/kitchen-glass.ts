@@ -7,6 +7,10 @@ import type { Screen } from './open-screen.ts'
 
 export const grill: StationWish = { stations: ['grill'] }
 
+export const expo = { stations: [], role: 'expo' } as const satisfies StationWish
+
+export const row = (page: Page, where: string): Locator => page.locator(`.row[aria-label="${where}"]`)
+
 export const slip = (page: Page, where: string): Locator => page.locator(`.slip[aria-label="${where}"]`)
 
 /** Tables in the order in which their slips hang; what has left is in brackets. */

@@ -3,7 +3,7 @@
 import { toast } from '@comanda/ui-kit/toasts'
 import { type ComponentChild, type ComponentType, h } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { useShellTexts } from './shell-context.ts'
+import { useShellTexts } from '../shell-context.ts'
 
 export function latePart<Props extends object>(
   load: () => Promise<ComponentType<Props>>,

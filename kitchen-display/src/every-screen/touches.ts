@@ -1,7 +1,6 @@
 // Fingers on the glass: while one is there nothing moves, a contact told twice counts once, and the focus stays with the keys.
 import type { Contact } from './contact-guard.ts'
 import { isDouble } from './contact-guard.ts'
-import type { Station } from './station.ts'
 
 export type Touches = {
   onPointerDownCapture(event: PointerEvent): void
@@ -11,17 +10,17 @@ export type Touches = {
   onClickCapture(event: MouseEvent): void
 }
 
-export function createTouches(station: Pick<Station, 'fingers'>, now: () => number, first: () => void): Touches {
+export function createTouches(fingers: (down: number) => void, now: () => number, first: () => void): Touches {
   const down = new Set<number>()
   let last: Contact | undefined
   const lifted = ({ pointerId }: PointerEvent): void => {
     down.delete(pointerId)
-    station.fingers(down.size)
+    fingers(down.size)
   }
   return {
     onPointerDownCapture: ({ pointerId }) => {
       down.add(pointerId)
-      station.fingers(down.size)
+      fingers(down.size)
     },
     onPointerUpCapture: lifted,
     onPointerCancelCapture: lifted,

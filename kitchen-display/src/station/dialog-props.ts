@@ -1,3 +1,0 @@
-import type { StationDesk } from './desk.ts'
-
-export type DialogProps = { readonly open: StationDesk; readonly onClose: () => void }
