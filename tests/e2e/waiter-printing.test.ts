@@ -3,10 +3,10 @@
 import { casaLola } from '@comanda/demo/restaurant'
 import { paperPrinter } from '@comanda/server/testing/paper-printer'
 import type { CatalogChange } from '@comanda/shared/model/catalog'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from './harness/browser.ts'
-import { openServing, openTablet, type Serving } from './harness/serving-house.ts'
+import { openServing, openTablet, type Serving, type Tablet } from './harness/serving-house.ts'
 
 let serving: Serving
 let browser: Browser
@@ -21,37 +21,73 @@ afterAll(async () => {
   await serving?.close()
 })
 
+/** What the browser was asked to print last, in place of its dialogue. */
+const papersAreKept = async (context: BrowserContext): Promise<void> => {
+  await context.addInitScript(() => {
+    globalThis.print = () => {
+      document.documentElement.dataset.printed = document.querySelector('.w-printed')?.textContent ?? ''
+    }
+  })
+}
+
+const paper = ({ page }: Tablet): Promise<string> => page.evaluate(() => document.documentElement.dataset.printed ?? '')
+
+async function print({ page }: Tablet, name: RegExp): Promise<void> {
+  await page.getByRole('button', { name: 'More about this bill' }).tap()
+  await page.getByRole('menuitem', { name }).first().tap()
+}
+
 test('[BILL-4] without a printer the browser prints the bill, and a second print says so', async () => {
   const orderId = await serving.send('t3', 'gazpacho')
-  const ana = await openTablet(serving, browser, {
-    prepare: async (context) => {
-      await context.addInitScript(() => {
-        globalThis.print = () => {
-          document.documentElement.dataset.printed = document.querySelector('.w-printed')?.textContent ?? ''
-        }
-      })
-    },
-  })
+  const ana = await openTablet(serving, browser, { prepare: papersAreKept })
   const { page } = ana
   await ana.go(`#/bill/${orderId}`)
-  const print = async (name: RegExp) => {
-    await page.getByRole('button', { name: 'More about this bill' }).tap()
-    await page.getByRole('menuitem', { name }).tap()
-  }
-  const paper = () => page.evaluate(() => document.documentElement.dataset.printed ?? '')
-  await print(/^Print the bill/)
+  await print(ana, /^Print the bill/)
   await serving.until('it is printed', () => serving.order(orderId).billPrints === 1, 8_000)
-  expect(await paper()).toMatch(/Casa Lola.*Gazpacho.*€6\.90.*Not a fiscal receipt/)
-  expect(await paper()).not.toContain('REPRINT')
-  await print(/^Print again, number 2/)
+  await expect.poll(() => paper(ana)).toMatch(/Casa Lola.*Gazpacho.*€6\.90.*Not a fiscal receipt/)
+  expect(await paper(ana)).not.toMatch(/REPRINT|NOT FINAL/)
+  await print(ana, /^Print again, number 2/)
   await serving.until('it is printed again', () => serving.order(orderId).billPrints === 2, 8_000)
-  expect(await paper()).toContain('REPRINT, number 2')
+  await expect.poll(() => paper(ana)).toContain('REPRINT, number 2')
   await page.emulateMedia({ media: 'print' })
   await page.locator('.w-printed').getByText('Not a fiscal receipt').waitFor()
   expect(await page.locator('.w-bill-main').isVisible()).toBe(false)
   expect(await page.locator('.w-bill-head').isVisible()).toBe(false)
   expect(ana.complaints).toEqual([])
   await ana.close()
+})
+
+test('[BILL-4] [BILL-9] two tablets that print one bill have two numbers; without a connection they have none, and say so', async () => {
+  const orderId = await serving.send('t5', 'gazpacho')
+  const [ana, leo] = [
+    await openTablet(serving, browser, { prepare: papersAreKept }),
+    await openTablet(serving, browser, { prepare: papersAreKept, person: 'leo' }),
+  ]
+  for (const tablet of [ana, leo]) await tablet.go(`#/bill/${orderId}`)
+  await Promise.all([print(ana, /^Print/), print(leo, /^Print/)])
+  const papers = async () => [await paper(ana), await paper(leo)].sort()
+  await expect
+    .poll(async () => (await papers()).map((text) => text.includes('REPRINT, number 2')).sort())
+    .toEqual([false, true])
+  expect((await papers()).join()).not.toContain('NOT FINAL')
+
+  serving.house.cutNetwork()
+  for (const { page } of [ana, leo])
+    await page
+      .getByText(/^Offline/)
+      .first()
+      .waitFor()
+  for (const tablet of [ana, leo]) await print(tablet, /^Print/)
+  for (const text of await papers()) {
+    expect(text).toMatch(/NOT FINAL, \d\d:\d\d.*No number: printed without a connection, Demo tablet.*REPRINT/)
+    expect(text).not.toMatch(/number \d/)
+  }
+  await serving.house.mendNetwork()
+  await serving.until('both are counted', () => serving.order(orderId).billPrints === 4, 40_000)
+  for (const tablet of [ana, leo]) {
+    expect(tablet.complaints).toEqual([])
+    await tablet.close()
+  }
 })
 
 /** Bills go to Pass, which nobody can reach; Bar prints. */

@@ -60,10 +60,11 @@ export function deed<Input>({
     run(scene, input) {
       const wish = command(input)
       if (wish === undefined) return
-      if (says !== undefined) scene.desk.askSoon(wish, says(scene.texts, input))
+      const noted = note === undefined ? {} : { note: note(scene, input) }
+      if (says !== undefined) scene.desk.askSoon(wish, says(scene.texts, input), noted)
       else {
         scene.desk.ask(wish, {
-          ...(note === undefined ? {} : { note: note(scene, input) }),
+          ...noted,
           ...(done === undefined ? {} : { settled: tellsWhenDone(done(scene.texts, input)) }),
         })
       }

@@ -128,13 +128,13 @@ describe('[ADM-6] what one person began is never given by the next one', () => {
   })
 })
 
-test('[ADM-6] what can be cancelled and needs a yes asks for it at once', async () => {
+test('[ADM-6] what can be cancelled and needs a yes asks for it at once, and says what for', async () => {
   const house = new House(smallRestaurant({ grants: { waiter: { 'course.fire': 'approval' } } }))
   const orderId = house.send('ana', 't1', 'soup', 'steak')
   const { desk, sent, wait } = await deskOn(house)
-  desk.askSoon(fire(orderId), 'Firing')
+  desk.askSoon(fire(orderId), 'Firing', { note: 'table 1, the steak' })
   expect(desk.leaving.value).toEqual([])
-  expect(desk.awaitsYes.value?.action).toBe('course.fire')
+  expect(desk.awaitsYes.value).toMatchObject({ action: 'course.fire', note: 'table 1, the steak' })
   wait(5)
   expect(sent).toEqual([])
   desk.approved('yes' as ApprovalId)

@@ -29,7 +29,7 @@ export type Desk = {
   readonly leaving: Departures['leaving']
   ask(wish: Wish, options?: AskOptions): void
   /** In three seconds, unless cancelled; at once when the page goes away. What needs a yes asks for it first. */
-  askSoon(wish: Wish, says: string): void
+  askSoon(wish: Wish, says: string, options?: Pick<AskOptions, 'note'>): void
   cancel(id: CommandId): void
   flush(): void
   approved(approvalId: ApprovalId): void
@@ -94,10 +94,10 @@ export function createDesk({ session, rules, ...rest }: DeskParts): Desk {
     awaitsYes,
     leaving: departures.leaving,
     ask,
-    askSoon(wish, says) {
+    askSoon(wish, says, options = {}) {
       if (departures.isLeaving(wish)) return
       const id = session.client.newCommandId()
-      if (!waitsForYes(wish, id, {})) departures.leave(id, wish, says)
+      if (!waitsForYes(wish, id, options)) departures.leave(id, wish, says)
     },
     cancel: departures.cancel,
     flush: departures.flush,

@@ -47,7 +47,7 @@ export type PrintInput = BillInput & {
   readonly short?: boolean
 }
 
-const printWish = ({ order, part, printerId }: PrintInput): Wish => ({
+export const printWish = ({ order, part, printerId }: PrintInput): Wish => ({
   type: 'bill.print',
   args: {
     orderId: order.id,

@@ -7,6 +7,7 @@ import type { CommandId, LineId, RoundId } from '@comanda/shared/model/ids'
 import type { Order } from '@comanda/shared/model/order'
 import type { Client } from '@comanda/sync-client/client-types'
 import type { Outcome } from '@comanda/sync-client/outbox-entry'
+import { whenConfirmed } from '../asking/when-confirmed.ts'
 import type { CameBack, Draft } from './draft.ts'
 
 export type Returned = { position: number; code: CameBack }
@@ -40,20 +41,6 @@ export function missingLines(state: State, draft: Draft): Returned[] {
     ]
   })
 }
-
-const whenConfirmed = (client: Pick<Client, 'confirmed' | 'onChange'>, seq: number): Promise<State> =>
-  new Promise((resolve) => {
-    const look = (): boolean => {
-      const state = client.confirmed()
-      if (state === undefined || state.seq < seq) return false
-      resolve(state)
-      return true
-    }
-    if (look()) return
-    const stop = client.onChange(() => {
-      if (look()) stop()
-    })
-  })
 
 export async function returnedFrom(
   client: Pick<Client, 'confirmed' | 'onChange'>,

@@ -2,7 +2,7 @@
 // and of which print it is (BILL-4).
 import { amountOfPart } from '@comanda/shared/domain/bill-parts'
 import type { VNode } from 'preact'
-import { texts } from '../../texts/texts.ts'
+import { type Texts, texts } from '../../texts/texts.ts'
 import { useWaiter } from '../../waiter.ts'
 import { partWords, percent } from '../bill-words.ts'
 import type { Paying } from '../use-paying.ts'
@@ -15,7 +15,9 @@ const Pair = ({ name, value, strong }: { name: string; value: string; strong?: b
   </div>
 )
 
-export function PrintedBill({ paying, paper }: { paying: Paying; paper: Paper }): VNode | null {
+type PaperProps = { paying: Paying; paper: Paper }
+
+export function PrintedBill({ paying, paper }: PaperProps): VNode | null {
   const { session } = useWaiter()
   const state = session.signals.state.value
   if (state === undefined) return null
@@ -29,7 +31,7 @@ export function PrintedBill({ paying, paper }: { paying: Paying; paper: Paper })
   return (
     <section class="w-printed" aria-hidden="true" lang={settings.language}>
       <h1>{settings.name}</h1>
-      {paper.number > 1 && <p class="w-printed-strong">{words.bill.reprint(paper.number)}</p>}
+      <Numbered paying={paying} paper={paper} words={words.bill} />
       <p>
         {[place, `#${order.number}`, day.format(now), session.clock(now), people[order.waiterId]?.name ?? ''].join(
           ' · ',
@@ -53,7 +55,22 @@ export function PrintedBill({ paying, paper }: { paying: Paying; paper: Paper })
   )
 }
 
-function Totals({ paying: { order, view }, paper }: { paying: Paying; paper: Paper }): VNode {
+/** Which print of the bill it is; what was printed without the server knows neither that nor whether it is the last word. */
+function Numbered({ paying, paper, words }: PaperProps & { words: Texts['bill'] }): VNode | null {
+  const { session } = useWaiter()
+  const { number } = paper
+  if (number === undefined)
+    return (
+      <div class="w-printed-strong">
+        <p>{words.notFinal(session.clock(session.now.peek()))}</p>
+        <p>{words.unnumbered(session.device.name)}</p>
+        {(paying.order.billPrints ?? 0) > 0 && <p>{words.reprintUnnumbered}</p>}
+      </div>
+    )
+  return number > 1 ? <p class="w-printed-strong">{words.reprint(number)}</p> : null
+}
+
+function Totals({ paying: { order, view }, paper }: PaperProps): VNode {
   const { session } = useWaiter()
   const words = texts[session.signals.state.peek()?.catalog.settings.language ?? 'en']
   const { bill } = view

@@ -69,6 +69,9 @@ export const bill = {
   printAgain: (number: number) => `Print again, number ${number}`,
   printPart: (part: string) => `Print only: ${part}`,
   reprint: (number: number) => `REPRINT, number ${number}`,
+  reprintUnnumbered: 'REPRINT',
+  notFinal: (clock: string) => `NOT FINAL, ${clock}`,
+  unnumbered: (device: string) => `No number: printed without a connection, ${device}`,
   notFiscal: 'Not a fiscal receipt',
   printing: {
     asked: (printer: string) => `On its way to ${printer}`,

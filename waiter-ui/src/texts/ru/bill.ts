@@ -66,6 +66,9 @@ export const bill: typeof English = {
   printAgain: (number) => `Печатать снова, номер ${number}`,
   printPart: (part) => `Печатать только: ${part}`,
   reprint: (number) => `ПОВТОР, номер ${number}`,
+  reprintUnnumbered: 'ПОВТОР',
+  notFinal: (clock) => `НЕ ОКОНЧАТЕЛЬНЫЙ, ${clock}`,
+  unnumbered: (device) => `Без номера: напечатан без связи, ${device}`,
   notFiscal: 'Не является фискальным чеком',
   printing: {
     asked: (printer) => `Отправляется на принтер ${printer}`,
