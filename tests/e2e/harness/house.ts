@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { Restaurant } from '../../faults/harness/open-restaurant.ts'
 import { type ComandaOptions, startComanda } from '../../faults/harness/server-process.ts'
 import { TcpFaultProxy } from '../../faults/harness/tcp-fault-proxy.ts'
+import { Wire } from './wire.ts'
 
 /** The same house under a name that browsers do not trust without TLS, as in a network of its own. */
 export const plainName = 'lola.test'
@@ -18,10 +19,13 @@ export class House extends Restaurant {
   readonly network: TcpFaultProxy
   /** Where browsers find it. */
   readonly url: string
+  /** For screens that have a network of their own. */
+  readonly wires: readonly Wire[]
 
-  constructor(server: Restaurant['server'], folder: string, network: TcpFaultProxy) {
+  constructor(server: Restaurant['server'], folder: string, network: TcpFaultProxy, wires: readonly Wire[]) {
     super(server, folder)
     this.network = network
+    this.wires = wires
     this.url = `http://127.0.0.1:${network.port}`
   }
 
@@ -47,15 +51,21 @@ export class House extends Restaurant {
 
   override async close(): Promise<void> {
     this.network.stop()
+    for (const wire of this.wires) wire.stop()
     await super.close()
   }
 }
 
-export async function openHouse(options: Partial<ComandaOptions> = {}): Promise<House> {
+export type HouseWish = Partial<ComandaOptions> & { readonly wires?: number }
+
+export async function openHouse({ wires: wanted = 0, ...options }: HouseWish = {}): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'comanda-e2e-'))
   let serverPort = 0
   const network = new TcpFaultProxy({ target: () => ({ host: '127.0.0.1', port: serverPort }) })
   await network.accept()
+  const wires: Wire[] = []
+  while (wires.length < wanted) wires.push(await Wire.to(() => serverPort))
+  const own = [`http://127.0.0.1:${network.port}`, `http://${plainName}:${network.port}`]
   const server = await startComanda({
     program: demoProgram,
     data: join(folder, 'data'),
@@ -63,9 +73,9 @@ export async function openHouse(options: Partial<ComandaOptions> = {}): Promise<
     ...options,
     env: {
       ...options.env,
-      COMANDA_ORIGINS: `http://127.0.0.1:${network.port},http://${plainName}:${network.port}`,
+      COMANDA_ORIGINS: [...own, ...wires.map(({ url }) => url)].join(),
     },
   })
   serverPort = server.port
-  return new House(server, folder, network)
+  return new House(server, folder, network, wires)
 }

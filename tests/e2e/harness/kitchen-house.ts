@@ -11,7 +11,7 @@ import type { Client } from '@comanda/sync-client/client-types'
 import type { DeviceCommandType } from '@comanda/sync-client/outbox-store'
 import type { Browser, BrowserContext } from 'playwright-core'
 import { goesLive, shows } from '../../faults/harness/open-restaurant.ts'
-import { type House, openHouse } from './house.ts'
+import { type House, type HouseWish, openHouse } from './house.ts'
 import { openScreen, type Screen, type ScreenWish } from './open-screen.ts'
 
 export type Draft = {
@@ -74,7 +74,7 @@ const drafted = (catalog: Catalog | undefined, draft: string | Draft) => {
   return { itemId, quantity, modifiers, ...rest } satisfies CommandOf<'round.send'>['args']['lines'][number]
 }
 
-export async function openKitchen(): Promise<Kitchen> {
+export async function openKitchen(wish: Pick<HouseWish, 'wires'> = {}): Promise<Kitchen> {
   const folder = mkdtempSync(join(tmpdir(), 'comanda-kitchen-'))
   const setClock = (offset: number): void => {
     writeFileSync(join(folder, 'next'), String(offset))
@@ -83,6 +83,7 @@ export async function openKitchen(): Promise<Kitchen> {
   setClock(0)
   const loaded = new URL('../../faults/programs/moved-clock.ts', import.meta.url).href
   const house = await openHouse({
+    ...wish,
     env: { NODE_OPTIONS: `--import=${loaded}`, CLOCK_OFFSET_FILE: join(folder, 'offset') },
   })
   const waiter = await house.open(await house.signIn('tablet', 'ana'), { name: 'ana', room: 'floor' })
@@ -151,16 +152,19 @@ export type StationWish = Partial<Omit<ScreenWish, 'house' | 'browser' | 'app' |
   readonly digitsBump?: boolean
 }
 
+/** Whose tickets it shows, how large and how far away, as somebody answered once. */
+export async function setUpStation(context: BrowserContext, wish: StationWish): Promise<void> {
+  const { stations, role = 'station', diagonalInches = 22, distanceMm = 1000, digitsBump = false } = wish
+  const setup = { role, stationIds: stations, viewing: { diagonalInches, distanceMm }, digitsBump }
+  await context.addInitScript((text) => {
+    if (location.origin !== 'null' && localStorage.getItem('comanda.kitchen.setup') === null)
+      localStorage.setItem('comanda.kitchen.setup', text)
+  }, JSON.stringify(setup))
+}
+
 /** A kitchen's screen that was set up before. */
 export async function openStation(kitchen: Kitchen, browser: Browser, wish: StationWish): Promise<Screen> {
-  const { stations, role = 'station', diagonalInches = 22, distanceMm = 1000, digitsBump = false, ...look } = wish
-  const setup = { role, stationIds: stations, viewing: { diagonalInches, distanceMm }, digitsBump }
-  const prepare = async (context: BrowserContext): Promise<void> => {
-    await context.addInitScript((text) => {
-      if (location.origin !== 'null' && localStorage.getItem('comanda.kitchen.setup') === null)
-        localStorage.setItem('comanda.kitchen.setup', text)
-    }, JSON.stringify(setup))
-  }
+  const { stations, role = 'station', diagonalInches, distanceMm, digitsBump, ...look } = wish
   const screen = await openScreen({
     person: role === 'expo' ? 'omar' : 'bruno',
     ...look,
@@ -168,7 +172,10 @@ export async function openStation(kitchen: Kitchen, browser: Browser, wish: Stat
     browser,
     app: 'kitchen',
     stations,
-    prepare,
+    prepare: async (context) => {
+      await wish.prepare?.(context)
+      await setUpStation(context, wish)
+    },
   })
   await screen.page.locator(role === 'expo' ? '.expo' : '.kds').waitFor()
   return screen

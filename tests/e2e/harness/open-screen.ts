@@ -27,6 +27,8 @@ export type ScreenWish = Partial<Look> & {
   /** By id, as in Casa Lola: ana, bruno. Without one the screen stays at its sign-in. */
   readonly person?: string
   readonly stations?: readonly string[]
+  /** Through a wire of its own; else as all browsers. */
+  readonly url?: string
   /** Before the page is opened. */
   readonly prepare?: (context: BrowserContext) => Promise<void>
 }
@@ -43,9 +45,9 @@ export function listen(context: BrowserContext, complaints: string[]): void {
 
 /** The same as the pairing and the sign-in on the glass, which have journeys of their own, without their seconds. */
 export async function seat(context: BrowserContext, wish: Omit<ScreenWish, 'browser'>): Promise<void> {
-  const { house, app, person, stations = [] } = wish
+  const { app, person, stations = [], url = wish.house.url } = wish
   const post = async (path: string, data: unknown): Promise<void> => {
-    const answer = await context.request.post(`${house.url}${path}?as=${app}`, { data, headers: { origin: house.url } })
+    const answer = await context.request.post(`${url}${path}?as=${app}`, { data, headers: { origin: url } })
     if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
   }
   await post('/api/demo/device', { kind: kinds[app], stationIds: stations })
@@ -65,7 +67,7 @@ export async function isHeld(context: BrowserContext, app: App): Promise<void> {
 }
 
 export async function openScreen(wish: ScreenWish): Promise<Screen> {
-  const { house, browser, app } = wish
+  const { house, browser, app, url = house.url } = wish
   mustBeBuilt(app)
   const look: Look = {
     viewport: wish.viewport ?? (app === 'kitchen' || app === 'board' ? kitchenScreen : tablet),
@@ -78,6 +80,6 @@ export async function openScreen(wish: ScreenWish): Promise<Screen> {
   await seat(context, wish)
   await wish.prepare?.(context)
   const page = await context.newPage()
-  await page.goto(`${house.url}/${app}/`)
+  await page.goto(`${url}/${app}/`)
   return { page, context, complaints, close: () => context.close() }
 }
