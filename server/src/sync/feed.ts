@@ -3,12 +3,13 @@
 
 import type { Recorded } from '@comanda/shared/domain/events'
 import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
-import type { EventBytes } from './event-bytes.ts'
+import type { EventTexts } from './event-texts.ts'
 import type { RecentEvents } from './recent-events.ts'
+import { framedText } from './shared-frame.ts'
 
 const mostEvents = 250
-/** Half of the largest frame: an event that does not fit any more begins the next one. */
-const mostBytes = 512 * 1024
+/** A character is at most three bytes, so a frame stays below the largest: what does not fit any more begins the next one. */
+const mostCharacters = 320 * 1024
 const mostKept = 2 * 1024 * 1024
 
 export type Frame = { readonly from: number; readonly to: number; readonly body: Buffer }
@@ -16,13 +17,9 @@ export type Frame = { readonly from: number; readonly to: number; readonly body:
 export type FeedPorts = {
   readonly room: ReplicaRoom
   readonly recent: RecentEvents
-  readonly bytes: EventBytes
+  readonly texts: EventTexts
   readonly readAfter: (seq: number, limit: number) => Promise<readonly Recorded[]>
 }
-
-const nothing = Buffer.alloc(0)
-const comma = Buffer.from(',')
-const end = Buffer.from(']}')
 
 export class Feed {
   readonly #ports: FeedPorts
@@ -62,18 +59,17 @@ export class Feed {
   }
 
   #make(from: number, events: readonly Recorded[]): Frame {
-    const parts: Buffer[] = []
-    let length = 0
+    const pieces: string[] = []
+    let characters = 0
     let to = from - 1
     for (const recorded of events) {
-      const bytes = this.#ports.bytes.of(recorded, this.#ports.room)
-      if (length > 0 && length + bytes.length > mostBytes) break
-      if (bytes.length > 0) parts.push(parts.length === 0 ? nothing : comma, bytes)
-      length += bytes.length
+      const text = this.#ports.texts.of(recorded, this.#ports.room)
+      if (characters > 0 && characters + text.length > mostCharacters) break
+      if (text !== '') pieces.push(characters === 0 ? '' : ',', text)
+      characters += text.length
       to = recorded.seq
     }
-    const begin = Buffer.from(`{"t":"ev","from":${from},"to":${to},"events":[`)
-    const body = Buffer.concat([begin, ...parts, end])
+    const body = framedText(`{"t":"ev","from":${from},"to":${to},"events":[`, ...pieces, ']}')
     const frame = { from, to, body }
     this.#keep(frame)
     return frame

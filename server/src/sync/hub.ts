@@ -9,9 +9,10 @@ import type { ClientId, DeviceId, SessionId, StaffId, TableId } from '@comanda/s
 import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
 import type { Approvals } from '@comanda/shared/protocol/down'
 import type { Person } from '../restaurant/presence.ts'
-import { EventBytes } from './event-bytes.ts'
+import { EventTexts } from './event-texts.ts'
 import { Feed } from './feed.ts'
 import { RecentEvents } from './recent-events.ts'
+import { framedText } from './shared-frame.ts'
 import { SnapshotShelf } from './snapshot-frames.ts'
 import { ViewRoom, viewOfBoard, viewOfGuest } from './view-room.ts'
 
@@ -49,7 +50,7 @@ export class Hub {
   readonly snapshots: SnapshotShelf
   readonly #ports: HubPorts
   readonly #recent: RecentEvents
-  readonly #bytes = new EventBytes()
+  readonly #texts = new EventTexts()
   readonly #feeds = new Map<ReplicaRoom, Feed>()
   readonly #views = new Map<Room, ViewRoom>()
   readonly #rooms = new Map<Room, Set<Reader>>()
@@ -78,7 +79,7 @@ export class Hub {
   feed(room: ReplicaRoom): Feed {
     const known = this.#feeds.get(room)
     if (known !== undefined) return known
-    const made = new Feed({ room, recent: this.#recent, bytes: this.#bytes, readAfter: this.#ports.readAfter })
+    const made = new Feed({ room, recent: this.#recent, texts: this.#texts, readAfter: this.#ports.readAfter })
     this.#feeds.set(room, made)
     return made
   }
@@ -137,7 +138,7 @@ export class Hub {
   }
 
   presence(people: readonly Person[]): void {
-    const frame = Buffer.from(JSON.stringify({ t: 'presence', people }))
+    const frame = framedText(JSON.stringify({ t: 'presence', people }))
     for (const room of replicaRooms) {
       if (room !== 'kitchen') for (const reader of this.#rooms.get(room) ?? []) reader.tell(frame)
     }
@@ -145,7 +146,7 @@ export class Hub {
 
   /** Only whose yes may count hears of what waits for one. */
   approvals(open: Approvals['open']): void {
-    const frame = Buffer.from(JSON.stringify({ t: 'approvals', open }))
+    const frame = framedText(JSON.stringify({ t: 'approvals', open }))
     const { people } = this.#ports.state().catalog
     for (const readers of this.#rooms.values()) {
       for (const reader of readers) {
@@ -220,7 +221,7 @@ export class Hub {
       now: this.#ports.clock.now(),
       backedUpSeq: this.#ports.backedUpSeq(),
     }
-    const frame = Buffer.from(JSON.stringify(hb))
+    const frame = framedText(JSON.stringify(hb))
     this.snapshots.clear()
     this.#lookAtViews()
     for (const readers of [...this.#rooms.values()]) {

@@ -1,7 +1,8 @@
 // The newest events in memory, so that a device that was away for a moment costs no read. Older ones come from the log.
 import type { Recorded } from '@comanda/shared/domain/events'
 
-const most = 500
+/** A batch of the largest size, twice. What is kept longer than a moment costs the garbage collector more than reading it again. */
+const most = 256
 
 export class RecentEvents {
   #events: Recorded[] = []

@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as ws from 'ws'
-import { ownFrame, sharedFrame } from './shared-frame.ts'
+import { framedText, ownFrame, sharedFrame } from './shared-frame.ts'
 
 type Reader = EventEmitter & { write(bytes: Buffer): void }
 /** Its types leave out the half that only reads. */
@@ -19,20 +19,22 @@ function read(bytes: Buffer): string[] {
 
 const texts = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 400 }),
-  fc.constantFrom(0, 1, 124, 125, 126, 127, 65_534, 65_535).map((length) => 'x'.repeat(length)),
+  fc.constantFrom(0, 1, 124, 125, 126, 127, 65_534, 65_535, 65_536, 300_000).map((length) => 'x'.repeat(length)),
 )
 
 test('a frame made here is what the library would have written, whoever it is for', () => {
   fc.assert(
     fc.property(texts, (text) => {
-      for (const frame of [ownFrame(text), sharedFrame(Buffer.from(text))]) {
-        expect(frame === undefined ? [] : read(frame)).toEqual([text])
+      for (const frame of [ownFrame(text), sharedFrame(Buffer.from(text)), sharedFrame(framedText(text))]) {
+        expect(read(frame)).toEqual([text])
       }
     }),
   )
 })
 
-test('what is too large for a short header is left to the library', () => {
-  expect(ownFrame('x'.repeat(65_536))).toBeUndefined()
-  expect(sharedFrame(Buffer.alloc(65_536))).toBeUndefined()
+test('what many get is the text itself, and is sent without a copy', () => {
+  const payload = framedText('дорада')
+  expect(payload.toString()).toBe('дорада')
+  expect(sharedFrame(payload).buffer).toBe(payload.buffer)
+  expect(sharedFrame(payload)).toBe(sharedFrame(payload))
 })

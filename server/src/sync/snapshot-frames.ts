@@ -5,6 +5,7 @@ import { narrowState } from '@comanda/shared/domain/narrow-state'
 import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
 import type { State } from '@comanda/shared/domain/state'
 import { stateToJson } from '@comanda/shared/domain/state-json'
+import { framedText } from './shared-frame.ts'
 
 /** A character is six bytes at worst, so a part stays below the largest frame. */
 const partLength = 160_000
@@ -40,6 +41,6 @@ function framesOf(seq: number, text: string): readonly Buffer[] {
   const of = Math.max(1, Math.ceil(text.length / partLength))
   return Array.from({ length: of }, (_, index) => {
     const body = text.slice(index * partLength, (index + 1) * partLength)
-    return Buffer.from(JSON.stringify({ t: 'snap', seq, part: index + 1, of, body }))
+    return framedText(JSON.stringify({ t: 'snap', seq, part: index + 1, of, body }))
   })
 }

@@ -88,7 +88,6 @@ export class Sockets {
   }
 
   wire(socket: WebSocket, below: Socket, traffic: Traffic): Wire {
-    const asText = { binary: false }
     let corked = false
     const uncork = (): void => {
       corked = false
@@ -107,11 +106,7 @@ export class Sockets {
         traffic.bytesOut += frame.length
         const isText = typeof frame === 'string'
         if (isText) cork()
-        const whole = isText ? ownFrame(frame) : sharedFrame(frame)
-        if (whole === undefined) {
-          cork()
-          socket.send(frame, asText)
-        } else if (socket.readyState === socket.OPEN) below.write(whole)
+        if (socket.readyState === socket.OPEN) below.write(isText ? ownFrame(frame) : sharedFrame(frame))
       },
       close: (code, reason) => {
         socket.close(code, reason)

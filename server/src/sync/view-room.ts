@@ -4,6 +4,7 @@ import type { State } from '@comanda/shared/domain/state'
 import { boardView, guestView } from '@comanda/shared/domain/views'
 import type { TableId } from '@comanda/shared/model/ids'
 import type { Millis } from '@comanda/shared/ports/time'
+import { framedText } from './shared-frame.ts'
 
 export type ViewFrame = { readonly version: number; readonly body: Buffer }
 
@@ -31,7 +32,7 @@ export class ViewRoom {
     if (text === this.#text && this.#frame !== undefined) return false
     this.#text = text
     this.#version += 1
-    this.#frame = { version: this.#version, body: Buffer.from(`{"t":"view","seq":${state.seq},"body":${text}}`) }
+    this.#frame = { version: this.#version, body: framedText(`{"t":"view","seq":${state.seq},"body":${text}}`) }
     return true
   }
 

@@ -1,4 +1,4 @@
-// The newest events as the bytes that go over the wire, each written once for all rooms that hear the same of it.
+// The newest events as the texts that go over the wire, each written once for all rooms that hear the same of it.
 
 import type { EventType, Recorded } from '@comanda/shared/domain/events'
 import { narrow } from '@comanda/shared/domain/narrow'
@@ -7,27 +7,25 @@ import type { ReplicaRoom } from '@comanda/shared/domain/rooms'
 /** Large and frequent, and without a field that the front has and the floor has not: a test holds them to it. */
 export const alikeOnFloorAndFront: ReadonlySet<EventType> = new Set(['order.opened', 'round.sent'])
 
-type Written = Partial<Record<ReplicaRoom | 'whole', Buffer>>
+type Written = Partial<Record<ReplicaRoom | 'whole', string>>
 
-/** Two batches of the largest size stay; a room that is first read later writes its own again. */
-const mostKept = 512
+/** A batch of the largest size stays; a room that is first read later writes its own again. */
+const mostKept = 256
 
-const nothing = Buffer.alloc(0)
-
-export class EventBytes {
+export class EventTexts {
   readonly #bySeq = new Map<number, Written>()
 
   /** Empty: this room never hears of it. */
-  of(recorded: Recorded, asked: ReplicaRoom): Buffer {
+  of(recorded: Recorded, asked: ReplicaRoom): string {
     const room = asked === 'front' && alikeOnFloorAndFront.has(recorded.event.type) ? 'floor' : asked
     const written = this.#writtenOf(recorded.seq)
     const known = written[room]
     if (known !== undefined) return known
     const narrowed = narrow(recorded, room)
-    const bytes = narrowed === recorded ? (written.whole ?? write(recorded)) : write(narrowed)
-    if (narrowed === recorded) written.whole = bytes
-    written[room] = bytes
-    return bytes
+    const text = narrowed === recorded ? (written.whole ?? write(recorded)) : write(narrowed)
+    if (narrowed === recorded) written.whole = text
+    written[room] = text
+    return text
   }
 
   #writtenOf(seq: number): Written {
@@ -45,5 +43,4 @@ export class EventBytes {
   }
 }
 
-const write = (recorded: Recorded | null): Buffer =>
-  recorded === null ? nothing : Buffer.from(JSON.stringify(recorded))
+const write = (recorded: Recorded | null): string => (recorded === null ? '' : JSON.stringify(recorded))
