@@ -1,5 +1,5 @@
 import { House } from '@comanda/shared/domain/testing/house'
-import type { CallId, StaffId, TableId } from '@comanda/shared/model/ids'
+import type { CallId, ItemId, StaffId, TableId } from '@comanda/shared/model/ids'
 import { describe, expect, test } from 'vitest'
 import { alertsFor } from './alert-list.ts'
 
@@ -104,5 +104,43 @@ describe('[ORD-6] a held course', () => {
     expect(alerts(house)).toMatchObject([{ kind: 'held', course: 2 }])
     house.do('ana', 'course.fire', { orderId: order, course: 2 })
     expect(kinds(house)).toEqual([])
+  })
+})
+
+describe('[ORD-10] a dish that was 86ed', () => {
+  const out = (house: House, itemId: string) =>
+    house.do('carla', 'item.sold-out', { itemId: itemId as ItemId, soldOut: true })
+  const waits = (house: House, me = 'ana') =>
+    alerts(house, me).flatMap((alert) =>
+      alert.kind === 'sold-out'
+        ? alert.waiting.map(({ order, quantity }) => [alert.itemId, order.tableId, quantity])
+        : [],
+    )
+
+  test('names the tables of mine that wait for it, until it is begun, let go or asked about', () => {
+    const house = new House()
+    const first = house.send('ana', 't1', 'soup', 'steak')
+    const second = house.send('ana', 't2', 'steak')
+    house.send('boris', 't3', 'steak')
+    expect(waits(house)).toEqual([])
+    out(house, 'steak')
+    expect(waits(house)).toEqual([
+      ['steak', 't1', 1],
+      ['steak', 't2', 1],
+    ])
+    expect(waits(house, 'boris')).toEqual([['steak', 't3', 1]])
+    const lineId = house.line(second, 'steak').id
+    house.do('carla', 'ask.raise', { orderId: second, lineId, message: 'sold-out', substitutes: [] })
+    expect(waits(house)).toEqual([['steak', 't1', 1]])
+    house.do('ana', 'line.void', { orderId: first, lineId: house.line(first, 'steak').id, reason: 'none left' })
+    expect(waits(house)).toEqual([])
+  })
+
+  test('by a countdown that came to nothing says nothing of what was sent: each has its portion', () => {
+    const house = new House()
+    house.do('carla', 'item.count', { itemId: 'steak' as ItemId, left: 1 })
+    house.send('ana', 't1', 'steak')
+    expect(house.state.counts.get('steak' as ItemId)?.left).toBe(0)
+    expect(waits(house)).toEqual([])
   })
 })

@@ -10,6 +10,7 @@ import type { Ask, Call, RefusedRound } from '@comanda/shared/model/service'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import type { Millis } from '@comanda/shared/ports/time'
 import { type BillPrintAlert, billNotPrinted, type PrinterAlert, printerAlerts, troublesOf } from './printer-alerts.ts'
+import { type SoldOutAlert, soldOutAlerts } from './sold-out-alerts.ts'
 
 type About = {
   readonly key: string
@@ -41,8 +42,7 @@ export type Alert =
   | (About & { readonly kind: 'bill'; readonly orderId: OrderId; readonly order: Order })
   | PrinterAlert
   | BillPrintAlert
-
-export type AlertKind = Alert['kind']
+  | SoldOutAlert
 
 /** The waiters of an area: who serves a party or has a section there. */
 function worksIn(state: State, me: StaffId, areaId: string | undefined): boolean {
@@ -198,12 +198,9 @@ export function alertsFor(state: State, me: StaffId): Alert[] {
   }
   for (const one of state.calls.values()) found.push(...call(state, me, one))
   for (const ask of state.asks.values()) found.push(...kitchenAsks(state, me, ask))
-  found.push(...unconfirmed(state, me), ...printerAlerts(state))
+  found.push(...unconfirmed(state, me), ...printerAlerts(state), ...soldOutAlerts(state, me))
   for (const refused of state.refusedRounds.values()) found.push(...refusedRound(me, refused))
   return found.sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1))
 }
-
-/** What nobody goes for yet, or what I go for and have not brought: a taken alert stays quiet. */
-export const isLoud = (alert: Alert): boolean => alert.takenBy === undefined
 
 export const lineIdsOf = (lines: readonly Line[]): LineId[] => lines.map(({ id }) => id)

@@ -3,6 +3,7 @@ import type { State } from '@comanda/shared/domain/state'
 import type { PrinterId } from '@comanda/shared/model/ids'
 import type { LocalText } from '@comanda/shared/model/text'
 import { printerName } from '../bill/print-view.ts'
+import { orderName } from '../ordering/party-name.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Alert } from './alert-list.ts'
 
@@ -68,6 +69,13 @@ export function alertWords(alert: Alert, { texts, state, pick }: Speaking): Word
         title: alerts.billNotPrinted(name, alerts.problems[what]),
         details: [texts.bill.printing.byItself[what]],
       }
+    }
+    case 'sold-out': {
+      const item = state.catalog.items[alert.itemId]
+      const places = alert.waiting.map(({ order: one, quantity }) =>
+        alerts.waitsFor(orderName(state, one, texts.ordering), quantity),
+      )
+      return { title: alerts.soldOut(item === undefined ? alert.itemId : pick(item.name)), details: places }
     }
     case 'held':
       return { title: alerts.held(order.course(alert.course)), details: [alerts.heldWhat] }

@@ -41,6 +41,7 @@ const glyphs: Readonly<Record<Alert['kind'], IconName>> = {
   bill: 'receipt',
   printer: 'printer',
   'bill-print': 'printer',
+  'sold-out': 'warn',
 }
 
 const byPress = (a: Alert, b: Alert): number =>

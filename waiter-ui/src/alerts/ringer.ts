@@ -13,6 +13,7 @@ const sounds: Readonly<Record<Alert['kind'], Sound>> = {
   bill: 'changed',
   printer: 'late',
   'bill-print': 'late',
+  'sold-out': 'changed',
 }
 
 const patterns: Readonly<Record<Alert['kind'], number[]>> = {
@@ -25,6 +26,7 @@ const patterns: Readonly<Record<Alert['kind'], number[]>> = {
   bill: [90, 60, 90],
   printer: [400],
   'bill-print': [400],
+  'sold-out': [90, 60, 90, 60, 90],
 }
 
 /** The most pressing first. */
@@ -35,6 +37,7 @@ export const pressing: readonly Alert['kind'][] = [
   'bill-print',
   'bill',
   'kitchen-asks',
+  'sold-out',
   'refused-round',
   'printer',
   'held',

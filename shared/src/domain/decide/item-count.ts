@@ -1,23 +1,12 @@
 // 86 and countdown, from any screen (ORD-10, KDS-9). 86ing names the lines of the dish that were sent and not begun.
-import type { ItemId } from '../../model/ids.ts'
 import type { ItemCount } from '../../model/service.ts'
 import { isSoldOut } from '../counts.ts'
 import { type Context, type Decider, type Decision, ok, refuse } from '../decision.ts'
 import { error } from '../errors.ts'
-import type { EventOf } from '../events.ts'
 import { personOf } from '../find.ts'
 import type { State } from '../state.ts'
+import { unstartedLines } from '../unstarted-lines.ts'
 import type { DeciderTable } from './decider-table.ts'
-
-const unstartedLines = (state: State, itemId: ItemId): EventOf<'item.counted'>['unstarted'] =>
-  [...state.orders.values()]
-    .filter((order) => order.status === 'open')
-    .sort((a, b) => a.openedAt - b.openedAt || (a.id < b.id ? -1 : 1))
-    .flatMap((order) =>
-      order.lines
-        .filter((line) => line.itemId === itemId && ['asking', 'held', 'fired'].includes(line.status))
-        .map((line) => ({ orderId: order.id, lineId: line.id })),
-    )
 
 const same = (a: ItemCount | undefined, b: ItemCount): boolean =>
   (a?.soldOut ?? false) === b.soldOut && a?.left === b.left && (a?.pinned ?? false) === b.pinned
@@ -27,7 +16,8 @@ const counted = (state: State, count: ItemCount, context: Context): Decision => 
   const before = state.counts.get(count.itemId)
   if (same(before, count)) return ok([])
   const ranOut = isSoldOut(count) && !isSoldOut(before)
-  const unstarted = ranOut ? unstartedLines(state, count.itemId) : []
+  const lines = ranOut ? unstartedLines(state, count.itemId) : []
+  const unstarted = lines.map(({ order, line }) => ({ orderId: order.id, lineId: line.id }))
   return ok([{ type: 'item.counted', count, by: personOf(context), unstarted }])
 }
 

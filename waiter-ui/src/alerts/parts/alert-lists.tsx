@@ -10,13 +10,10 @@ import { RefusalCard } from './refusal-card.tsx'
 
 type Group = { readonly key: string; readonly title: string; readonly alerts: readonly Alert[] }
 
+const answerable: readonly Alert['kind'][] = ['kitchen-asks', 'held', 'call', 'ready', 'bill']
+
 /** Something can be said to it that nobody has said. */
-const isToBeAnswered = ({ kind, takenBy }: Alert): boolean =>
-  takenBy === undefined &&
-  kind !== 'unconfirmed' &&
-  kind !== 'printer' &&
-  kind !== 'bill-print' &&
-  kind !== 'refused-round'
+const isToBeAnswered = ({ kind, takenBy }: Alert): boolean => takenBy === undefined && answerable.includes(kind)
 
 export function AlertLists(): VNode {
   const { alerts: words } = useTexts()
@@ -26,7 +23,7 @@ export function AlertLists(): VNode {
     {
       key: 'other',
       title: words.otherTitle,
-      alerts: of('unconfirmed', 'printer', 'bill-print', 'kitchen-asks', 'refused-round', 'held'),
+      alerts: of('unconfirmed', 'printer', 'bill-print', 'kitchen-asks', 'sold-out', 'refused-round', 'held'),
     },
     { key: 'call', title: words.callsTitle, alerts: of('call') },
     { key: 'ready', title: words.readyTitle, alerts: of('ready') },

@@ -13,6 +13,7 @@ import { useWaiter } from '../../waiter.ts'
 import { accept, decline, dismissRound, finish, fireHeld, take } from '../alert-deeds.ts'
 import type { Alert } from '../alert-list.ts'
 import { alertWords, leadOf } from '../alert-words.ts'
+import { Affected } from './affected.tsx'
 
 /** `first`: the most pressing of all, and the only one that stands out to be pressed. */
 type AlertRowProps = { alert: Alert; first: boolean }
@@ -32,9 +33,9 @@ export function AlertRow({ alert, first }: AlertRowProps): VNode | null {
   const isTaken = alert.takenBy !== undefined
   return (
     <li class={`w-alert w-alert-${alert.kind}${isTaken ? ' w-alert-taken' : ''}`}>
-      {alert.kind === 'printer' ? (
+      {alert.kind === 'printer' || alert.kind === 'sold-out' ? (
         <span class="w-alert-lead">
-          <Icon name="printer" size="l" />
+          <Icon name={alert.kind === 'printer' ? 'printer' : 'warn'} size="l" />
         </span>
       ) : (
         <button type="button" class="w-alert-lead" aria-label={scene.texts.home.table(lead)} onClick={open}>
@@ -113,6 +114,8 @@ function AlertDeeds({ alert, first }: AlertRowProps): VNode | null {
       }
       return <ActionButton action={printBill} state={scene} input={input} />
     }
+    case 'sold-out':
+      return <Affected waiting={alert.waiting} />
     case 'printer':
     case 'unconfirmed':
       return null

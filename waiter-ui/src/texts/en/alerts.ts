@@ -90,7 +90,8 @@ export const alerts = {
     'table.clear': 'clearing the table',
   } as Readonly<Record<string, string>>,
   something: 'a request',
-  soldOutAsk: 'Sold out',
+  soldOut: (dish: string) => `Sold out: ${dish}`,
+  waitsFor: (place: string, count: number) => `${place} waits for ${count}`,
   presets: {
     'none left': 'none left',
     'sold-out': 'none left',

@@ -52,6 +52,9 @@ export const ordering = {
   // sold out
   insteadOf: (name: string) => `${name} is sold out`,
   instead: 'Take instead',
+  outToday: 'For today.',
+  outUntilBack: 'Until the kitchen brings it back.',
+  outWaiting: 'Your tables that wait for it',
   noneInstead: 'Nothing is named in its place.',
   // the dish
   chooseOne: 'choose one',

@@ -87,7 +87,8 @@ export const alerts: typeof English = {
     'table.clear': 'уборка стола',
   },
   something: 'запрос',
-  soldOutAsk: 'Закончилось',
+  soldOut: (dish) => `Закончилось: ${dish}`,
+  waitsFor: (place, count) => `${place}: ждут ${count}`,
   presets: {
     'none left': 'закончилось',
     'sold-out': 'закончилось',
