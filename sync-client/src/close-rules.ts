@@ -1,5 +1,4 @@
 // What each way of losing the socket means for the next step. One table; a code that is not in it is bad luck on the way.
-import { assertNever } from '@comanda/shared/domain/decision'
 import type { Millis } from '@comanda/shared/ports/time'
 
 /** Why the client has stopped trying by itself. A person, or the app for them, starts it again. */
@@ -56,20 +55,5 @@ export function readCloseReason(reason: string): CloseReason {
     return waits ? { ...code, retryAfter: after } : code
   } catch {
     return {}
-  }
-}
-
-/** The end reason as a sentence's key for people who look after the devices. */
-export function endNeeds(why: EndReason): 'restart' | 'sign-in' | 'update' {
-  switch (why) {
-    case 'replaced':
-      return 'restart'
-    case 'refused':
-    case 'signed-out':
-      return 'sign-in'
-    case 'upgrade':
-      return 'update'
-    default:
-      return assertNever(why)
   }
 }

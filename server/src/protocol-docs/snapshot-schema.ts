@@ -48,6 +48,7 @@ const TableUse = z.strictObject({ orderIds: z.array(ids.OrderId), toClear: z.boo
 const Day = z.strictObject({
   date: BusinessDate.nullable(),
   lastOrderNumber: z.int().min(0),
+  carriedNumbers: z.array(z.int().min(1)).optional(),
   lastZ: z.int().min(0),
   closedDates: z.array(BusinessDate),
   unclosed: z.array(BusinessDate),

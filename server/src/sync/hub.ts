@@ -9,6 +9,7 @@ import type { ClientId, DeviceId, SessionId, StaffId, TableId } from '@comanda/s
 import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
 import type { Approvals } from '@comanda/shared/protocol/down'
 import type { Person } from '../restaurant/presence.ts'
+import { approvalsFrame, hearsApprovals } from './approvals-frame.ts'
 import { EventTexts } from './event-texts.ts'
 import { Feed } from './feed.ts'
 import { RecentEvents } from './recent-events.ts'
@@ -56,6 +57,8 @@ export class Hub {
   readonly #rooms = new Map<Room, Set<Reader>>()
   readonly #byClient = new Map<ClientId, Reader>()
   #lookingAtViews = false
+  /** What waits for a yes, as it was told last. */
+  #approvals: Approvals['open'] = []
   #turns = 0
   #beat: Cancel
 
@@ -117,6 +120,7 @@ export class Hub {
     const readers = this.#rooms.get(room) ?? new Set<Reader>()
     readers.add(reader)
     this.#rooms.set(room, readers)
+    this.#tellApprovals(reader)
   }
 
   leave(room: Room, clientId: ClientId, reader: Reader): void {
@@ -146,19 +150,20 @@ export class Hub {
 
   /** Only whose yes may count hears of what waits for one. */
   approvals(open: Approvals['open']): void {
-    const frame = framedText(JSON.stringify({ t: 'approvals', open }))
-    const { people } = this.#ports.state().catalog
+    this.#approvals = open
+    const frame = approvalsFrame(open)
     for (const readers of this.#rooms.values()) {
-      for (const reader of readers) {
-        const roles = reader.staffId === undefined ? undefined : people[reader.staffId]?.roles
-        if (roles?.some((role) => role === 'manager' || role === 'owner') === true) reader.tell(frame)
-      }
+      for (const reader of readers) if (hearsApprovals(this.#ports.state(), reader.staffId)) reader.tell(frame)
     }
   }
 
   signedIn(deviceId: DeviceId, staff: { sid: SessionId; staffId: StaffId }): void {
     for (const readers of [...this.#rooms.values()]) {
-      for (const reader of [...readers]) if (reader.deviceId === deviceId) reader.signedIn(staff)
+      for (const reader of [...readers]) {
+        if (reader.deviceId !== deviceId) continue
+        reader.signedIn(staff)
+        if (readers.has(reader)) this.#tellApprovals(reader)
+      }
     }
   }
 
@@ -179,6 +184,11 @@ export class Hub {
     this.#beat()
     for (const readers of [...this.#rooms.values()])
       for (const reader of [...readers]) reader.close(code, retryAfter?.())
+  }
+
+  /** Whoever comes later hears what waits already; an empty list too, since theirs may be out of date. */
+  #tellApprovals(reader: Reader): void {
+    if (hearsApprovals(this.#ports.state(), reader.staffId)) reader.tell(approvalsFrame(this.#approvals))
   }
 
   /** P-15: at once, not at the next command. */

@@ -28,6 +28,7 @@ const payAndClose = (house: House, orderId: OrderId) => {
   house.do('fay', 'payment.record', { orderId, part: { kind: 'rest' }, method: 'card' })
   house.do('fay', 'order.close', { orderId })
 }
+const takeaway = (house: House) => house.do('ana', 'order.open', { open: { type: 'takeaway' } })
 const roll = (house: House, to: string) => {
   house.businessDate = to
   return house.do('system', 'day.roll', {})
@@ -50,6 +51,27 @@ test('[REP-1] the day rolls at the cut-off hour: closed orders leave, open ones 
   expect(house.state.day).toMatchObject({ date: '2026-05-09', lastOrderNumber: 0, unclosed: ['2026-05-08'] })
   expect(house.order(house.send('ana', 't3', 'bread')).number).toBe(1)
   expect(house.do('system', 'day.roll', {})).toEqual([])
+  expect(violations(house)).toEqual([])
+})
+
+test('[REP-1] a carried-over order keeps its number, and nobody else gets it that day or the next', () => {
+  const house = new House()
+  const numbers = () => [...house.state.orders.values()].map(({ number }) => number).sort((one, other) => one - other)
+  payAndClose(house, house.send('ana', 't1', 'bread'))
+  const second = house.send('ana', 't2', 'bread')
+  house.send('ana', 't3', 'soup')
+  expect(numbers()).toEqual([1, 2, 3])
+  roll(house, '2026-05-09')
+  expect(house.order(house.send('ana', 't1', 'bread')).number).toBe(1)
+  takeaway(house)
+  expect(house.order(house.send('ana', 't4', 'bread')).number).toBe(5)
+  expect(numbers()).toEqual([1, 2, 3, 4, 5])
+  payAndClose(house, second)
+  roll(house, '2026-05-10')
+  expect(numbers()).toEqual([1, 3, 4, 5])
+  takeaway(house)
+  takeaway(house)
+  expect(numbers()).toEqual([1, 2, 3, 4, 5, 6])
   expect(violations(house)).toEqual([])
 })
 

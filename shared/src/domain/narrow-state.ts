@@ -45,6 +45,7 @@ const dayFor = (day: Day, room: ReplicaRoom): Day =>
     ? day
     : {
         ...{ date: day.date, lastOrderNumber: day.lastOrderNumber, lastZ: 0, closedDates: [], unclosed: [] },
+        ...(day.carriedNumbers === undefined ? {} : { carriedNumbers: day.carriedNumbers }),
         ...(day.refunded !== undefined && seesPrices(room) ? { refunded: day.refunded } : {}),
       }
 

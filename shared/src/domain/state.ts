@@ -67,6 +67,8 @@ export type TableUse = { readonly orderIds: readonly OrderId[]; readonly toClear
 export type Day = {
   readonly date: string | null
   readonly lastOrderNumber: number
+  /** Numbers of orders that were carried over from days before: nobody else gets them today. */
+  readonly carriedNumbers?: readonly number[]
   readonly lastZ: number
   /** The dates that have their Z. */
   readonly closedDates: readonly string[]

@@ -28,6 +28,13 @@ const waiterFor = (state: State, opening: Opening, context: Context): Order['wai
   return isWaiter ? asker : (state.sections[opening.tableId] ?? asker)
 }
 
+/** Two open orders never share a number, not even one of yesterday and one of today. */
+const nextNumber = ({ day }: State): number => {
+  let number = day.lastOrderNumber + 1
+  while (day.carriedNumbers?.includes(number) === true) number += 1
+  return number
+}
+
 export const newOrder = (state: State, id: OrderId, opening: Opening, context: Context): Result<Order, DomainError> => {
   const table = opening.tableId === undefined ? undefined : state.catalog.tables[opening.tableId]
   if (table === undefined && (opening.tableId !== undefined || opening.type === 'dine-in'))
@@ -35,7 +42,7 @@ export const newOrder = (state: State, id: OrderId, opening: Opening, context: C
   const covers = opening.covers ?? (opening.type === 'takeaway' ? 0 : (table?.seats ?? 1))
   return ok({
     id,
-    number: state.day.lastOrderNumber + 1,
+    number: nextNumber(state),
     type: opening.type,
     ...(table === undefined ? {} : { tableId: table.id, areaId: table.areaId }),
     ...(opening.name === undefined ? {} : { name: opening.name }),

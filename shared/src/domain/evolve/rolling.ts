@@ -24,11 +24,12 @@ function survival(state: State): (orderId: OrderId) => boolean {
 }
 
 /** What was said of the day that is over. */
-const dayWithout = ({ refunded: _refunded, ...day }: State['day']): State['day'] => day
+const dayWithout = ({ refunded: _refunded, carriedNumbers: _carried, ...day }: State['day']): State['day'] => day
 
 export function rolled(state: State, event: EventOf<'day.rolled'>): State {
   const survives = survival(state)
   const orders = keeping(state.orders, (order) => order.status === 'open')
+  const carriedNumbers = [...orders.values()].map((order) => order.number).sort((one, other) => one - other)
   const lines = new Set([...orders.values()].flatMap((order) => order.lines.map((line) => line.id)))
   return {
     ...state,
@@ -45,6 +46,7 @@ export function rolled(state: State, event: EventOf<'day.rolled'>): State {
       ...dayWithout(state.day),
       date: event.to,
       lastOrderNumber: 0,
+      ...(carriedNumbers.length === 0 ? {} : { carriedNumbers }),
       unclosed: event.unclosed ?? state.day.unclosed,
     },
   }
