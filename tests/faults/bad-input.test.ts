@@ -5,6 +5,7 @@ import { largestUpFrame } from '@comanda/shared/protocol/up'
 import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { helloOf, openCasaLola, type Restaurant, type Signed, takeaway } from './harness/open-restaurant.ts'
+import { patiently } from './harness/patient.ts'
 import { connectRaw, openingRequest, type RawConnection } from './harness/raw-websocket.ts'
 import { realTime, withinTime } from './harness/real-time.ts'
 
@@ -80,7 +81,7 @@ test('any body at any route is refused by name or understood, never an error of 
   for (const [path, right] of Object.entries(bodies)) {
     await fc.assert(
       fc.asyncProperty(spoilt(right), async (body) => {
-        const told = await manager.http.ask('POST', path, body === '' ? ' ' : body)
+        const told = await patiently(() => manager.http.ask('POST', path, body === '' ? ' ' : body))
         expectNamed(told, `POST ${path} ${body.slice(0, 200)}`)
         if (told.status >= 400) refused += 1
       }),

@@ -8,7 +8,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { devicesFor, gather, metric } from './harness/crowd.ts'
 import { type Insides, type Inspector, inspect, inspectable } from './harness/inspected.ts'
 import { helloOf, openCasaLola, type Restaurant, type Signed, takeaway } from './harness/open-restaurant.ts'
-import { realTime, waitUntil } from './harness/real-time.ts'
+import { patiently } from './harness/patient.ts'
+import { waitUntil } from './harness/real-time.ts'
 import { logFileIn } from './harness/stored-orders.ts'
 
 const long = process.env.COMANDA_TEST_LONG === '1'
@@ -18,8 +19,6 @@ const sockets = 60
 const orders = 100
 /** Less than a hundred forgotten orders, or sixty forgotten sessions, a round would add up to. */
 const heapAllowance = 1024 * 1024
-/** So long a device waits that was told to come back later. */
-const askAgainAfter = 1_000
 /** Some are there for a moment: a pause before a snapshot is written, a look at the views. */
 const timersOfTheMoment = 5
 /** The log is brought down into the file every 1,000 pages, and at 4,000 however busy the program is. */
@@ -40,20 +39,15 @@ afterEach(async () => {
 
 let number = 0
 
-/** Hours of a service in minutes are more than one address may ask for: as a device does, it waits and asks again. */
-async function patiently(ask: () => Promise<Answered>): Promise<void> {
-  for (;;) {
-    const told = await ask()
-    if (told.status === 200) return
-    if (told.status !== 429) throw new Error(`${told.status}: ${told.text}`)
-    await new Promise<void>((resolve) => void realTime.after(askAgainAfter, resolve))
-  }
+async function done(ask: () => Promise<Answered>): Promise<void> {
+  const { status, text } = await patiently(ask)
+  if (status !== 200) throw new Error(`${status}: ${text}`)
 }
 
 async function post(who: Signed, type: string, args: unknown): Promise<string> {
   number += 1
   const id = `soak-${number}`
-  await patiently(() => who.http.post('/api/commands', { id, type, args }))
+  await done(() => who.http.post('/api/commands', { id, type, args }))
   return id
 }
 
@@ -82,9 +76,9 @@ async function round({ cashier, manager, deviceOf }: Crew): Promise<void> {
     8,
   )
   const change = casaLola.changes.find(({ kind }) => kind === 'category')
-  await patiently(() => manager.http.post('/api/catalog', { id: `soak-menu-${number}`, changes: [change] }))
+  await done(() => manager.http.post('/api/catalog', { id: `soak-menu-${number}`, changes: [change] }))
   for (let time = 0; time < 3; time += 1) {
-    await patiently(() => cashier.http.post('/api/sign-in', { staffId: 'clara', pin: casaLola.pins.clara }))
+    await done(() => cashier.http.post('/api/sign-in', { staffId: 'clara', pin: casaLola.pins.clara }))
   }
   await post(manager, 'day.close', { carryOver: [] })
 }

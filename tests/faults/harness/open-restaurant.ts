@@ -17,6 +17,7 @@ import { createClient } from '@comanda/sync-client/client'
 import type { Client } from '@comanda/sync-client/client-types'
 import { domainRules } from '@comanda/sync-client/domain-rules'
 import type { Transport } from '@comanda/sync-client/transport'
+import { patiently } from './patient.ts'
 import { withinTime } from './real-time.ts'
 import { type ComandaOptions, type ComandaProcess, startComanda } from './server-process.ts'
 
@@ -77,8 +78,8 @@ export class Restaurant {
 
   async signIn(kind: DeviceKind, staffId: string, stationIds: readonly string[] = []): Promise<Signed> {
     const http = new HttpClient(this.server.url)
-    const device = await http.post('/api/demo/device', { kind, stationIds })
-    const person = await http.post('/api/sign-in', { staffId, pin: casaLola.pins[staffId] })
+    const device = await patiently(() => http.post('/api/demo/device', { kind, stationIds }))
+    const person = await patiently(() => http.post('/api/sign-in', { staffId, pin: casaLola.pins[staffId] }))
     if (device.status !== 201 || person.status >= 300) throw new Error(`${staffId} cannot sign in: ${person.text}`)
     const { deviceId } = device.body as { deviceId: DeviceId }
     const { sid, roles } = person.body as { sid: SessionId; roles: Role[] }
