@@ -1,7 +1,7 @@
 // The cook's other hand: a bump bar alone, counts, questions, switched stations, and a screen set up for the first time.
 import type { OrderId } from '@comanda/shared/model/ids'
 import { expect, test } from 'vitest'
-import { grill, hangs, kitchenTest, slip } from './harness/kitchen-glass.ts'
+import { fingerLifted, grill, hangs, kitchenTest, slip } from './harness/kitchen-glass.ts'
 import { openScreen } from './harness/open-screen.ts'
 
 const at = kitchenTest()
@@ -104,7 +104,68 @@ test('[KDS-6] [KDS-9] [ORD-10] all day is counted, and a dish is 86ed and counte
     return counts.some(({ itemId, soldOut }) => itemId === 'turbot' && soldOut) && counts.some(({ left }) => left === 1)
   })
   await page.keyboard.press('Escape')
-  await expect.poll(() => panel.allTextContents()).toContain('86Turbot')
+  const counts = page.locator('.counts')
+  await expect.poll(() => counts.locator('.count').allTextContents()).toEqual(['86Turbot', '1Ribeyeleft'])
+  // in sight whatever is cooked, and pressed it is set anew
+  await counts.click()
+  await page.getByRole('dialog').getByLabel('Find a dish').fill('turb')
+  await page.getByRole('dialog').getByRole('button', { name: 'Until tonight' }).click()
+  await kitchen.until('it is kept', () => kitchen.waiter.confirmed()?.counts.get('turbot' as never)?.pinned === true)
+})
+
+test('[ORD-10] [KDS-17] an 86 lists who still waits, by table, and one press asks their waiters; from elsewhere the bar says so', async () => {
+  const { kitchen, station } = at()
+  const page = await station(grill)
+  const first = await kitchen.send('t1', { item: 'asparagus', quantity: 2, course: 2 })
+  await kitchen.send('t2', 'grilled-leeks', { item: 'asparagus', course: 3 })
+  await kitchen.send('t4', { item: 'grilled-vegetables', course: 2 })
+  await hangs(page, 'T1 T2 T4')
+  await slip(page, 'T1').locator('.head').click()
+  await page.getByRole('dialog').getByRole('button', { name: '86 this dish' }).click()
+  const dialog = page.getByRole('dialog', { name: '86 Asparagus' })
+  const listed = dialog.locator('.unstarted li')
+  await expect.poll(() => listed.allTextContents()).toEqual(['T12×C2 · fired · Ana', 'T21×C3 · held · Ana'])
+  await page.keyboard.press('Escape')
+  const tag = page.locator('[data-notice="sold-out"]')
+  await tag.filter({ hasText: /86 WAITED FOR2$/ }).waitFor()
+  await tag.click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Ask their waiters (2)' }).click()
+  await kitchen.until('two questions', () => kitchen.waiter.confirmed()?.asks.size === 2)
+  await expect.poll(() => page.locator('.unstarted').count()).toBe(0)
+  await page.keyboard.press('Escape')
+  await tag.waitFor({ state: 'detached' })
+  await slip(page, 'T1').getByText('Waiter asked').waitFor()
+  expect([...(kitchen.waiter.confirmed()?.asks.values() ?? [])].map(({ orderId }) => orderId)).toContain(first)
+  await kitchen.ask('item.sold-out', { itemId: 'grilled-vegetables' as never, soldOut: true })
+  await tag.filter({ hasText: /86 WAITED FOR1$/ }).waitFor()
+})
+
+test('[ORD-14] [KDS-18] a rush from the station can be cancelled for 3 s where it was asked for; started is seen', async () => {
+  const { kitchen, station } = at()
+  const page = await station(grill)
+  await kitchen.send('t1', 'asparagus')
+  const orderId = await kitchen.send('t2', 'asparagus')
+  await hangs(page, 'T1 T2')
+  const isRushed = () => kitchen.tickets(orderId)[0]?.rush === true
+  await page.keyboard.press('Digit2')
+  await page.keyboard.press('KeyP')
+  const cancel = slip(page, 'T2').getByRole('button', { name: 'CANCEL' })
+  expect(await cancel.textContent()).toMatch(/RUSH [123]/)
+  await cancel.click()
+  await cancel.waitFor({ state: 'detached' })
+  await page.keyboard.press('KeyP')
+  await cancel.waitFor()
+  await page.keyboard.press('Backspace')
+  await cancel.waitFor({ state: 'detached' })
+  await fingerLifted(page, 3_500)
+  expect(isRushed()).toBe(false)
+  await slip(page, 'T2').locator('.head').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Rush', exact: true }).click()
+  await kitchen.until('rushed', isRushed)
+  await hangs(page, 'T2 T1')
+  await page.keyboard.press('KeyS')
+  await slip(page, 'T2').getByRole('img', { name: 'started' }).waitFor()
+  await kitchen.until('started', () => kitchen.line(orderId, 'asparagus').status === 'started')
 })
 
 test('[KDS-17] a cook proposes another dish, the waiter says yes, and the ticket shows old and new', async () => {
@@ -136,6 +197,8 @@ test('[KDS-8] one tap sends a station to another with its open tickets; they com
   await atGrill.getByRole('button', { name: 'Grill to Stove' }).click()
   await hangs(atStove, 'T1')
   expect(await slip(atStove, 'T1').locator('.marks').textContent()).toContain('from Grill')
+  // an empty rail must not look like a quiet kitchen
+  expect(await atGrill.locator('.tag.switched').textContent()).toContain('TO STOVE')
   await atGrill.getByRole('button', { name: 'Grill back' }).click()
   await atGrill.keyboard.press('Escape')
   await hangs(atGrill, 'T1')

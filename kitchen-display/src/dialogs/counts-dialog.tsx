@@ -1,8 +1,11 @@
 // 86 and countdown from the kitchen (KDS-9): the dishes of this screen's stations, by eye or by typing.
+
 import { findDishes } from '@comanda/shared/domain/dish-search'
 import type { State } from '@comanda/shared/domain/state'
+import { unstartedLines } from '@comanda/shared/domain/unstarted-lines'
 import type { ItemId } from '@comanda/shared/model/ids'
 import type { Item } from '@comanda/shared/model/menu'
+import type { ItemCount } from '@comanda/shared/model/service'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Dialog } from '@comanda/ui-kit/components/dialog'
 import { Field } from '@comanda/ui-kit/components/field'
@@ -10,7 +13,6 @@ import { Stepper } from '@comanda/ui-kit/components/stepper'
 import { useState } from 'preact/hooks'
 import type { DialogProps } from '../every-screen/dialog-props.ts'
 import type { Screen } from '../every-screen/screen.ts'
-import { unstartedLines } from '../every-screen/sold-out-lines.ts'
 import { type DialogTexts, dialogTexts } from './dialog-texts.ts'
 
 const dishesHere = (state: State, screen: Screen): Item[] => {
@@ -65,6 +67,15 @@ function CountRow({ screen, item, words }: RowProps) {
         max={999}
         onChange={setTyped}
       />
+      {count !== undefined && (isOut || count.left !== undefined) && (
+        <Button
+          label={count.pinned ? words.pinned : words.notPinned}
+          icon="pin"
+          tone="quiet"
+          pressed={count.pinned}
+          onPress={() => pin(screen, count)}
+        />
+      )}
       {typed === undefined ? (
         <Button
           label={words.uncounted}
@@ -85,6 +96,12 @@ function CountRow({ screen, item, words }: RowProps) {
       />
     </li>
   )
+}
+
+/** Whether the count outlives the business day. */
+function pin({ send }: Screen, { itemId, soldOut, left, pinned }: ItemCount): void {
+  if (soldOut) send('item.sold-out', { itemId, soldOut, pinned: !pinned })
+  else send('item.count', { itemId, left: left ?? null, pinned: !pinned })
 }
 
 /** Who still waits for what just ran out is seen at once (ORD-10). */

@@ -7,7 +7,6 @@ import type { Language } from '@comanda/shared/model/text'
 export type DialogTexts = {
   readonly recall: string
   readonly recallEmpty: string
-  readonly recallOne: string
   readonly dishes: (count: number) => string
   readonly keys: string
   readonly digitsBump: string
@@ -62,9 +61,8 @@ export type DialogTexts = {
 }
 
 const en: DialogTexts = {
-  recall: 'Bring back',
+  recall: 'Recall',
   recallEmpty: 'Nothing was bumped in the last 90 minutes.',
-  recallOne: 'Bring back',
   dishes: (count) => (count === 1 ? '1 dish' : `${count} dishes`),
   keys: 'Keys and bump bar',
   digitsBump: 'A digit bumps at once',
@@ -130,7 +128,6 @@ const en: DialogTexts = {
 const ru: DialogTexts = {
   recall: 'Вернуть чек',
   recallEmpty: 'За последние 90 минут готовых нет.',
-  recallOne: 'Вернуть',
   dishes: (count) => `блюд: ${count}`,
   keys: 'Клавиши и панель',
   digitsBump: 'Цифра сразу отмечает готовым',

@@ -26,7 +26,7 @@ export function MenuDialog({ screen, onClose }: DialogProps) {
   return (
     <Dialog title={words.menu} detail={session.me.value?.name} onClose={onClose}>
       <div class="kds-dialog">
-        <div class="act-row">
+        <div class="menu-acts">
           <Button size="l" icon="erase" label={words.counts} onPress={() => openOver(screen, 'counts')} />
           <Button
             size="l"
@@ -75,7 +75,7 @@ function Switches({ screen, words }: PartProps) {
   const away = all.filter(({ id }) => state.switches[id] !== undefined)
   const mine = all.filter(({ id }) => stationIds.value.includes(id) && state.switches[id] === undefined)
   return (
-    <div class="act-row">
+    <div class="menu-acts">
       {away.map((from) => (
         <Button
           key={from.id}

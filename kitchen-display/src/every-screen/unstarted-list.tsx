@@ -5,7 +5,7 @@ import { Button } from '@comanda/ui-kit/components/button'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import { type DialogTexts, dialogTexts } from '../dialogs/dialog-texts.ts'
 import type { Screen } from './screen.ts'
-import { type UnstartedLine, unstartedLines } from './sold-out-lines.ts'
+import { linesWaiting, type WaitingLine } from './sold-out-lines.ts'
 
 type ListProps = { readonly screen: Screen; readonly itemId: ItemId }
 
@@ -15,7 +15,7 @@ export function UnstartedList({ screen, itemId }: ListProps) {
   const { session } = screen
   const words = session.t(dialogTexts)
   const state = session.signals.state.value
-  const lines = state === undefined ? [] : unstartedLines(state, itemId)
+  const lines = state === undefined ? [] : linesWaiting(state, itemId)
   const toAsk = lines.filter(({ ask }) => ask === undefined)
   const substitutes = state?.catalog.items[itemId]?.substitutes ?? []
   const askAll = () => {
@@ -37,13 +37,13 @@ export function UnstartedList({ screen, itemId }: ListProps) {
   )
 }
 
-function Row({ screen, line, words }: { screen: Screen; line: UnstartedLine; words: DialogTexts }) {
+function Row({ screen, line, words }: { screen: Screen; line: WaitingLine; words: DialogTexts }) {
   const common = screen.words.value
-  const { table, name, number, quantity, course, status, waiter, ask } = line
+  const { table, name, number, quantity, course, isHeld, waiter, ask } = line
   const where = table === undefined ? (name ?? `#${number}`) : common.table(table)
   const place = [
     course === 0 ? common.drinks : common.course(course),
-    words.unstartedAs[status === 'held' ? 'held' : 'fired'],
+    words.unstartedAs[isHeld ? 'held' : 'fired'],
     waiter,
   ]
   return (

@@ -24,7 +24,7 @@ export function Identity({ pass, row, pace }: IdentityProps) {
   return (
     <button
       type="button"
-      class="identity"
+      class={`identity ${order.allergies.length > 0 ? 'allergic' : ''}`}
       aria-haspopup="dialog"
       aria-label={own.more(where)}
       onClick={() => {
@@ -37,6 +37,11 @@ export function Identity({ pass, row, pace }: IdentityProps) {
         #{order.number} {course} · {[row.waiter, what].filter((part) => part !== undefined).join(' · ')}
       </span>
       <States {...{ pass, row, pace }} />
+      {order.allergies.length > 0 && (
+        <span class="allergen">
+          <Icon name="triangle" /> {order.allergies.map((allergy) => allergyText(allergy, common)).join(', ')}
+        </span>
+      )}
     </button>
   )
 }
@@ -81,11 +86,6 @@ function States({ pass, row, pace }: IdentityProps) {
         </span>
       )}
       {row.order.type === 'takeaway' && <span>{row.order.paid ? common.paid : common.unpaid}</span>}
-      {row.order.allergies.length > 0 && (
-        <span class="allergen">
-          <Icon name="triangle" /> {row.order.allergies.map((allergy) => allergyText(allergy, common)).join(', ')}
-        </span>
-      )}
       {news.value !== undefined && <span class="news">{news.value === 'new' ? own.newFlag : own.changedFlag}</span>}
     </span>
   )

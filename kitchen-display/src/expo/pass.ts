@@ -69,7 +69,7 @@ export const rushingOf = (pass: Pick<Pass, 'screen'>, { order, course }: PassRow
   )
 
 /** Three rows of letters, and never less than a thumb. */
-export const rowHeight = ({ measures }: Grid): number => Math.max(measures.touch, Math.round(measures.item * 3))
+export const rowHeight = ({ measures }: Grid): number => Math.max(measures.touch, Math.round(measures.item * 3.06))
 
 type PassActs = Pick<Pass, 'press' | 'call' | 'fire' | 'rush' | 'acknowledge' | 'undoLast'>
 

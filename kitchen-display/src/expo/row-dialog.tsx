@@ -1,7 +1,9 @@
 // What else can be done with one course at the pass: rush it, and send back to a station what it said was ready (KDS-5).
 import { Button } from '@comanda/ui-kit/components/button'
 import { Dialog } from '@comanda/ui-kit/components/dialog'
+import { Icon } from '@comanda/ui-kit/icons/icon'
 import { dialogTexts } from '../dialogs/dialog-texts.ts'
+import { allergyText } from '../slip/blocks.ts'
 import { expoTexts } from './expo-texts.ts'
 import type { Pass } from './pass.ts'
 import type { PassRow } from './pass-rows.ts'
@@ -43,6 +45,12 @@ export function RowDialog({ pass, row, onClose }: RowDialogProps) {
             )
           })}
         </div>
+        {row.order.allergies.map((allergy) => (
+          <p key={allergy.id} class="row-allergy">
+            <Icon name="triangle" /> {allergyText(allergy, words.value)} ·{' '}
+            {allergy.seat === undefined ? words.value.wholeOrder : words.value.seat(allergy.seat)}
+          </p>
+        ))}
         <ul class="row-stations">
           {row.cells.map(({ stationId, dishes, struck }) => {
             const name = stations?.[stationId]?.name

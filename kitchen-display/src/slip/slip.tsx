@@ -107,6 +107,11 @@ function Head({ station, shown, isChanged, onMore }: HeadProps) {
       <span class="meta">
         <span class="meta-who">{who.join(' · ')}</span>
         <span>
+          {ticket.startedAt !== undefined && (
+            <span class="started" role="img" aria-label={words.started}>
+              <Icon name="disc-play" size="s" />
+            </span>
+          )}{' '}
           #{view.number} {courseText(ticket.course, station)}
         </span>
       </span>

@@ -9,12 +9,15 @@ import { useComputed } from '@preact/signals'
 import { openOver, type Screen } from '../every-screen/screen.ts'
 import { readable } from '../slip/slip-view.ts'
 import type { KitchenTexts } from '../texts/kitchen-texts.ts'
+import { type CountRow, countRows } from './count-rows.ts'
 import type { Station } from './station.ts'
 
 export type PanelProps = {
   readonly screen: Screen
   readonly station: Station
 }
+
+const mostCounts = 5
 
 export type DishTotal = {
   readonly key: string
@@ -70,6 +73,7 @@ export function SidePanel(props: PanelProps) {
       <div class="all-day">
         <AllDay station={props.station} />
       </div>
+      <Counts {...props} />
       <div class="panel-end">
         <Keys {...props} />
       </div>
@@ -80,7 +84,8 @@ export function SidePanel(props: PanelProps) {
 export const BottomStrip = (props: PanelProps) => (
   <footer class="strip">
     <button type="button" class="plain" onClick={() => openOver(props.screen, 'all-day')}>
-      {props.station.words.value.allDay}
+      <b>{props.station.words.value.allDay}</b>
+      <CountLine {...props} />
     </button>
     <Keys {...props} />
   </footer>
@@ -109,38 +114,40 @@ export function AllDay({ station }: { station: Station }) {
           </li>
         ))}
       </ul>
-      <Counts station={station} />
     </section>
   )
 }
 
-function Counts({ station }: { station: Station }) {
+/** Where letters are large: as much as one row says. */
+function CountLine({ station }: PanelProps) {
+  const rows = useComputed(() => countRows(station.beside.value, station.setup.value.stationIds))
+  const own = rows.value.filter(({ isOwn }) => isOwn)
+  return <span>{own.map(({ name, left }) => `${left === 0 ? '86' : left} ${name}`).join(', ')}</span>
+}
+
+/** What has run out or soon will: always in sight, the least first. Pressed, it is set anew. */
+export function Counts({ screen, station }: PanelProps) {
   const words = station.words.value
-  const rows = useComputed(() => {
-    const state = station.beside.value
-    if (state === undefined) return []
-    return [...state.counts.values()]
-      .flatMap(({ itemId, soldOut, left }) => {
-        const item = state.catalog.items[itemId]
-        if (item === undefined || (!soldOut && left === undefined)) return []
-        return [{ itemId, name: readable(item.kitchenName), left: soldOut ? 0 : (left ?? 0) }]
-      })
-      .sort((a, b) => a.left - b.left || (a.name < b.name ? -1 : 1))
-  })
+  const rows = useComputed(() => countRows(station.beside.value, station.setup.value.stationIds))
   if (rows.value.length === 0) return null
+  const isOwn = (row: CountRow) => row.isOwn
+  const shown = [...rows.value.filter(isOwn), ...rows.value.filter((row) => !isOwn(row))].slice(0, mostCounts)
+  const rest = rows.value.length - shown.length
   return (
-    <>
-      <h2>{words.counts}</h2>
-      <ul>
-        {rows.value.map(({ itemId, name, left }) => (
-          <li key={itemId} class={left === 0 ? 'out' : ''}>
-            <b>{left === 0 ? '86' : left}</b>
-            {left === 0 ? <s class="dish">{name}</s> : <span class="dish">{name}</span>}
-            {left > 0 && <span class="left">{words.left}</span>}
-          </li>
-        ))}
-      </ul>
-    </>
+    <button type="button" class="counts" aria-haspopup="dialog" onClick={() => openOver(screen, 'counts')}>
+      <b class="counts-head">{words.counts}</b>
+      {shown.map(({ itemId, name, left, pinned }) => (
+        <span key={itemId} class={`count ${left === 0 ? 'out' : ''}`}>
+          <b>{left === 0 ? '86' : left}</b>
+          {left === 0 ? <s class="dish">{name}</s> : <span class="dish">{name}</span>}
+          <span class="left">
+            {pinned && <Icon name="pin" size="s" />}
+            {left > 0 && words.left}
+          </span>
+        </span>
+      ))}
+      {rest > 0 && <span class="count rest">{words.more(rest)}</span>}
+    </button>
   )
 }
 

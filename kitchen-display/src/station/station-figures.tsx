@@ -40,6 +40,7 @@ export function StationFigures({ station }: { station: Station }) {
       <span class="tags">
         {late.value > 0 && <span class="tag late">{words.late(late.value)}</span>}
         {soon.value > 0 && <span class="tag warn">{words.soon(soon.value)}</span>}
+        <Switched station={station} />
         {isPeak && <span class="tag peak">{words.peak}</span>}
         {link !== 'live' && (
           <span class="tag link" role="status">
@@ -48,6 +49,27 @@ export function StationFigures({ station }: { station: Station }) {
         )}
       </span>
       {pages.value > 1 && <PageTurn station={station} />}
+    </>
+  )
+}
+
+/** Its work goes elsewhere in a quiet hour: an empty rail must not look like a quiet kitchen (KDS-8). */
+function Switched({ station }: { station: Station }) {
+  const { session, setup, words } = station
+  const state = session.signals.state.value
+  return (
+    <>
+      {setup.value.stationIds.map((id) => {
+        const to = state?.switches[id]
+        const name = to && state?.catalog.stations[to]?.name
+        return (
+          name && (
+            <span key={id} class="tag switched">
+              <Icon name="move" /> {words.value.goesTo(session.pick(name))}
+            </span>
+          )
+        )
+      })}
     </>
   )
 }

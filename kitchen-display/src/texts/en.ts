@@ -86,6 +86,8 @@ export const en: KitchenTexts = {
   notLive: 'NOT LIVE',
   notLiveWhy: (at) => `Data from ${at}. Use the printer or your voice.`,
   peak: 'PEAK',
+  goesTo: (station) => `TO ${station.toUpperCase()}`,
+  started: 'started',
   allergen: (one) => allergenNames.en[one].toUpperCase(),
   notices: {
     ended: 'CUT OFF',

@@ -92,6 +92,8 @@ export type KitchenTexts = {
   readonly notLive: string
   readonly notLiveWhy: (at: string) => string
   readonly peak: string
+  readonly goesTo: (station: string) => string
+  readonly started: string
   allergen(one: Allergen): string
   readonly notices: Readonly<Record<NoticeKind, string>>
   // what can be cancelled for three seconds

@@ -90,6 +90,8 @@ export const ru: KitchenTexts = {
   notLive: 'НЕТ СВЯЗИ',
   notLiveWhy: (at) => `Данные на ${at}. Пользуйтесь принтером или голосом.`,
   peak: 'ПИК',
+  goesTo: (station) => `→ ${station.toUpperCase()}`,
+  started: 'начат',
   allergen: (one) => allergenNames.ru[one].toUpperCase(),
   notices: {
     ended: 'ОТКЛЮЧЁН',
