@@ -1,13 +1,11 @@
 // A command that the server refused is said in words, once, and then let go: a cook has no list of cards to work through.
 import type { AppSession } from '@comanda/app-shell/session'
-import { type ErrorCode, errors } from '@comanda/shared/domain/errors'
+import { isErrorCode } from '@comanda/shared/domain/errors'
 import type { CommandId } from '@comanda/shared/model/ids'
 import type { Outcome } from '@comanda/sync-client/outbox-entry'
 import { toast } from '@comanda/ui-kit/toasts'
 
 export type Refused = (id: CommandId, outcome: Outcome) => void
-
-const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errors, code)
 
 export const tellRefused =
   (session: AppSession): Refused =>

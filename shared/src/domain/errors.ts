@@ -109,6 +109,9 @@ export const errors = {
 
 export type ErrorCode = keyof typeof errors
 
+export const isErrorCode = (code: string | undefined): code is ErrorCode =>
+  code !== undefined && Object.hasOwn(errors, code)
+
 /** A refusal is a value. `details` name what it is about, for the text and for the next step. */
 export type DomainError = { readonly code: ErrorCode; readonly details?: Readonly<Record<string, unknown>> }
 

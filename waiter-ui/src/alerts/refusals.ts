@@ -1,6 +1,6 @@
 // Commands of this device that came back: what was asked, why not, what was kept, what to do now. They stay until a person
 // has read them. Rounds that came back lie in their draft again, and are told there.
-import { type ErrorCode, errors } from '@comanda/shared/domain/errors'
+import { type ErrorCode, isErrorCode } from '@comanda/shared/domain/errors'
 import { textOf } from '@comanda/shared/i18n/texts'
 import type { CommandId, OrderId } from '@comanda/shared/model/ids'
 import type { Language } from '@comanda/shared/model/text'
@@ -19,12 +19,10 @@ export type Refusal = {
   readonly action?: string
 }
 
-const isKnown = (code: string | undefined): code is ErrorCode => code !== undefined && code in errors
-
 const fieldsOf = (value: unknown): Readonly<Record<string, unknown>> => Object(value) as Record<string, unknown>
 
 function refusalOf(view: CommandView, language: Language): Refusal {
-  const code = isKnown(view.code) ? view.code : 'internal'
+  const code = isErrorCode(view.code) ? view.code : 'internal'
   const details = fieldsOf(view.details)
   const { message, kept, next } = textOf(code, language, details)
   const { orderId } = fieldsOf(view.args)

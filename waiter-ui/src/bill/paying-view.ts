@@ -2,6 +2,7 @@
 // or only on this tablet so far (BILL-1, BILL-7). What is under way here counts as taken, so that no part is taken twice.
 
 import type { Leaving } from '@comanda/app-shell/leaving'
+import type { WishOf } from '@comanda/app-shell/wish'
 import { type Bill, type BillTerms, billOf } from '@comanda/shared/domain/bill'
 import { amountOfPart, type Cell, cellsOf, coverage } from '@comanda/shared/domain/bill-parts'
 import { splitEqually } from '@comanda/shared/domain/largest-remainder'
@@ -9,6 +10,7 @@ import type { BillPart, PaymentMethod } from '@comanda/shared/model/bill'
 import type { CommandId, LineId } from '@comanda/shared/model/ids'
 import type { Line, Order } from '@comanda/shared/model/order'
 import type { CommandView } from '@comanda/sync-client/client-types'
+import { argsOf, isWaiting } from '../asking/own-commands.ts'
 
 export type Mode = 'whole' | 'seat' | 'lines' | 'equal' | 'amount'
 
@@ -34,14 +36,7 @@ export type OnItsWay = {
 
 const mostParts = 60
 
-const onTheirWay = new Set<CommandView['state']>(['saving', 'queued', 'sent'])
-
-type PaymentArgs = Readonly<{
-  orderId?: unknown
-  part?: BillPart | undefined
-  method?: PaymentMethod | undefined
-  amount?: number | undefined
-}>
+type PaymentArgs = WishOf<'payment.record'>['args']
 
 /** Payments of an order that nobody has recorded yet. */
 export function paymentsOnTheirWay(
@@ -50,14 +45,12 @@ export function paymentsOnTheirWay(
   leaving: readonly Leaving[],
 ): OnItsWay[] {
   const wayOf = (id: CommandId, args: PaymentArgs, kind: OnItsWay['kind']): OnItsWay[] =>
-    args.orderId !== orderId || args.part === undefined
-      ? []
-      : [{ id, part: args.part, method: args.method ?? 'other', amount: args.amount ?? 0, kind }]
+    args.orderId === orderId ? [{ id, part: args.part, method: args.method, amount: args.amount ?? 0, kind }] : []
   return [
-    ...commands.flatMap(({ id, type, state, args }) =>
-      // a command of this device: its arguments are what this program wrote
-      type === 'payment.record' && onTheirWay.has(state) ? wayOf(id, args as PaymentArgs, 'queued') : [],
-    ),
+    ...commands.flatMap((command) => {
+      const args = argsOf(command, 'payment.record')
+      return args !== undefined && isWaiting(command) ? wayOf(command.id, args, 'queued') : []
+    }),
     ...leaving.flatMap(({ id, wish }) => (wish.type === 'payment.record' ? wayOf(id, wish.args, 'leaving') : [])),
   ]
 }

@@ -7,6 +7,7 @@ import type { Printer } from '@comanda/shared/model/floor'
 import type { OrderId, PrinterId } from '@comanda/shared/model/ids'
 import type { BillPrint, Order } from '@comanda/shared/model/order'
 import type { CommandView } from '@comanda/sync-client/client-types'
+import { argsOf, isWaiting } from '../asking/own-commands.ts'
 import type { Texts } from '../texts/texts.ts'
 import { type Choice, type PayingView, partOf } from './paying-view.ts'
 
@@ -20,15 +21,9 @@ export type PrintStrip = {
   readonly others: readonly Printer[]
 }
 
-const unsent: ReadonlySet<CommandView['state']> = new Set(['saving', 'queued', 'sent'])
-
 /** A print of this bill that the server has not answered. */
 export const printUnsent = (orderId: OrderId, commands: readonly CommandView[]): boolean =>
-  commands.some(
-    ({ type, state, args }) =>
-      // a command of this device: its arguments are what this program wrote
-      type === 'bill.print' && unsent.has(state) && (args as { orderId?: unknown }).orderId === orderId,
-  )
+  commands.some((command) => isWaiting(command) && argsOf(command, 'bill.print')?.orderId === orderId)
 
 type Printers = Catalog['printers']
 

@@ -1,17 +1,13 @@
-// The drafts of this device as signals, on the shelf before anything else, and each on its way through Send: to the outbox
-// under its own id, gone when it was taken, back with a reason when it was not. Nothing written is ever lost in between.
-import { entityId } from '@comanda/shared/domain/entity-id'
-import type { CommandId, OrderId, StaffId, TableId } from '@comanda/shared/model/ids'
-import type { Client } from '@comanda/sync-client/client-types'
-import type { Outcome } from '@comanda/sync-client/outbox-entry'
-import { type ReadonlySignal, signal } from '@preact/signals'
-import { composeRound, type RoundArgs } from './compose-round.ts'
-import { type Draft, type DraftProblem, type DraftTarget, emptyDraft, isBlank, targetKey } from './draft.ts'
-import { addLine } from './draft-edit.ts'
-import type { DraftRecord, DraftShelf } from './draft-shelf.ts'
+// The drafts of this device, each known by the party that it is for: found, begun, changed, sent, and taken along when its
+// party sits down elsewhere or joins another. Nothing written is ever lost in between.
+import type { CommandId, StaffId, TableId } from '@comanda/shared/model/ids'
+import type { ReadonlySignal } from '@preact/signals'
+import { type Draft, type DraftTarget, emptyDraft, isBlank, targetKey } from './draft.ts'
+import type { DraftShelf } from './draft-shelf.ts'
+import { DraftSignals } from './draft-signals.ts'
 import { mergeDrafts } from './merge-drafts.ts'
 import { isFor, placed } from './placed.ts'
-import { type Returned, returnedFrom, roundIdOf } from './returned-lines.ts'
+import { type SendingClient, SentDrafts, type SentRound } from './sent-drafts.ts'
 
 export type DraftStore = {
   /** Every draft on this device that is not sent. */
@@ -33,20 +29,8 @@ export type DraftStore = {
   join(draft: Draft, into: Draft): Draft | undefined
 }
 
-export type SentRound = { id: CommandId; args: RoundArgs; settled: Promise<RoundOutcome> }
-
-export type RoundOutcome =
-  | { kind: 'taken'; returned: readonly Returned[] }
-  | { kind: 'refused'; code: string; details?: unknown }
-  | { kind: 'unsaved' }
-
-type StoreClient = Pick<
-  Client,
-  'send' | 'command' | 'dismiss' | 'newCommandId' | 'serverNow' | 'state' | 'confirmed' | 'onChange'
->
-
 export type DraftStoreParts = {
-  client: StoreClient
+  client: SendingClient
   shelf: DraftShelf
   me: () => StaffId | undefined
   onFault?: (error: unknown) => void
@@ -54,40 +38,38 @@ export type DraftStoreParts = {
   onMoved?: (draft: Draft) => void
 }
 
-/** After it was sent, an order that was opened by it has a name. */
-const afterwards = (draft: Draft): DraftTarget =>
-  draft.target.kind === 'new' ? { kind: 'order', orderId: entityId<OrderId>(draft.id, 'o') } : draft.target
-
 const tableOf = (target: DraftTarget): TableId | undefined => (target.kind === 'new' ? undefined : target.tableId)
 
 const sameTarget = (one: DraftTarget, other: DraftTarget): boolean =>
   targetKey(one, undefined) === targetKey(other, undefined) && tableOf(one) === tableOf(other)
 
 class DeviceDrafts implements DraftStore {
-  readonly all = signal<ReadonlyMap<CommandId, Draft>>(new Map())
-  readonly fault = signal<string | undefined>(undefined)
   readonly #parts: DraftStoreParts
-  /** Blank ones that somebody looks at: not worth keeping, but one and the same while looked at. */
-  readonly #blanks = new Map<string, Draft>()
+  readonly #drafts: DraftSignals
+  readonly #sent: SentDrafts
 
   constructor(parts: DraftStoreParts) {
     this.#parts = parts
+    this.#drafts = new DraftSignals(parts)
+    this.#sent = new SentDrafts(parts.client, this.#drafts, this)
     parts.client.onChange(() => this.#goAlong())
   }
 
+  get all(): DraftStore['all'] {
+    return this.#drafts.all
+  }
+
+  get fault(): DraftStore['fault'] {
+    return this.#drafts.fault
+  }
+
   async load(): Promise<void> {
-    const { client, shelf } = this.#parts
-    let records: readonly DraftRecord[] = []
-    await this.#kept(
-      shelf.load().then((loaded) => {
-        records = loaded
-      }),
-    )
+    const records = await this.#drafts.load()
     const answered = new Set(records.map(({ draft }) => draft.cameFrom))
     for (const { draft } of records) {
-      if (answered.has(draft.id)) void this.#kept(shelf.remove(draft.id))
-      else if (client.command(draft.id) !== undefined) this.#follow(draft)
-      else this.#show(draft)
+      if (answered.has(draft.id)) void this.#drafts.remove(draft.id)
+      else if (this.#parts.client.command(draft.id) !== undefined) this.#sent.follow(draft)
+      else this.#drafts.show(draft)
     }
     this.#goAlong()
   }
@@ -102,122 +84,43 @@ class DeviceDrafts implements DraftStore {
     const found = this.find(target)
     if (found !== undefined) return found
     const now = placed(this.#parts.client.state(), target)
-    const key = targetKey(now, undefined)
-    const waiting = this.#blanks.get(key) ?? this.#blank(now)
-    this.#blanks.set(key, waiting)
-    return waiting
+    return this.#drafts.blankOr(targetKey(now, undefined), () => this.#blank(now))
   }
 
   begin(target: Extract<DraftTarget, { kind: 'new' }>): Draft {
     const draft = this.#blank(target)
-    this.#show(draft)
+    this.#drafts.show(draft)
     return draft
   }
 
   change(draft: Draft, change: (draft: Draft, now: number) => Draft): Draft {
-    const { client, shelf } = this.#parts
     const current = this.all.peek().get(draft.id) ?? draft
-    const changed = change(current, client.serverNow())
+    const changed = change(current, this.#parts.client.serverNow())
     if (changed === current) return current
-    if (!isBlank(changed)) {
-      this.#keep(changed)
-      return changed
-    }
-    this.#blanks.set(targetKey(changed.target, changed.id), changed)
-    this.#show(changed)
-    void this.#kept(shelf.remove(changed.id))
+    if (isBlank(changed)) this.#drafts.blank(changed)
+    else this.#drafts.keep(changed)
     return changed
   }
 
   send(draft: Draft): SentRound | undefined {
-    const { client, shelf } = this.#parts
-    const state = client.state()
-    if (state === undefined || draft.entries.length === 0) return undefined
-    const args = composeRound(state, draft)
-    void this.#kept(shelf.put({ draft }))
-    this.#forget(draft)
-    this.#dismissRefused(draft)
-    const sent = client.send('round.send', args, { id: draft.id })
-    return { id: draft.id, args, settled: sent.settled.then((outcome) => this.#settle(draft, outcome)) }
+    return this.#sent.send(draft)
   }
 
   discard(draft: Draft): void {
-    this.#forget(draft)
-    void this.#kept(this.#parts.shelf.remove(draft.id))
-    this.#dismissRefused(draft)
+    this.#drafts.forget(draft)
+    void this.#drafts.remove(draft.id)
+    this.#sent.dismissRefused(draft)
   }
 
   join(draft: Draft, into: Draft): Draft | undefined {
     const merged = mergeDrafts(into, draft)
-    if (merged !== undefined) void this.#takeIn(merged, draft)
+    if (merged !== undefined) this.#takeIn(merged, draft)
     return merged
   }
 
-  /** The answer to what was sent before the page went away: asking again under the same id is the same command. */
-  #follow(draft: Draft): void {
-    const { client } = this.#parts
-    const view = client.command(draft.id)
-    if (view === undefined) return
-    const again = client.send('round.send', view.args as RoundArgs, { id: draft.id })
-    void again.settled.then((outcome) => this.#settle(draft, outcome))
-  }
-
-  async #settle(draft: Draft, outcome: Outcome): Promise<RoundOutcome> {
-    const { client, shelf } = this.#parts
-    switch (outcome.kind) {
-      case 'done': {
-        const returned = await returnedFrom(client, draft, outcome)
-        this.#giveBack(draft, returned)
-        await this.#kept(shelf.remove(draft.id))
-        return { kind: 'taken', returned }
-      }
-      case 'refused':
-        await this.#refused(draft, { code: outcome.code, details: outcome.details })
-        return { kind: 'refused', code: outcome.code, details: outcome.details }
-      case 'unsaved':
-        await this.#back({ ...draft, problem: { code: 'unsaved' } }, draft)
-        return { kind: 'unsaved' }
-    }
-  }
-
-  /** Lines that nobody took lie in the party's draft again, each with its reason. */
-  #giveBack(draft: Draft, returned: readonly Returned[]): void {
-    if (returned.length === 0) return
-    const now = this.#parts.client.serverNow()
-    const lines = returned.flatMap(({ position, code }) => {
-      const entry = draft.entries[position]
-      return entry === undefined ? [] : [{ line: entry.line, code }]
-    })
-    const before = this.at(afterwards(draft))
-    this.#keep(lines.reduce((sum, { line, code }) => addLine(sum, line, now, code), before))
-  }
-
-  /** The new draft is on the shelf before the old command and its record go: a crash in between loses neither. */
-  async #refused(draft: Draft, problem: DraftProblem): Promise<void> {
-    const { client, shelf } = this.#parts
-    await this.#back({ ...draft, id: client.newCommandId(), cameFrom: draft.id, problem }, draft)
-    client.dismiss(draft.id)
-    await this.#kept(shelf.remove(draft.id))
-  }
-
-  /** What was sent lies here again, together with what was written for the same party since. */
-  async #back(back: Draft, sent: Draft): Promise<void> {
-    const since = this.find(afterwards(sent))
-    const merged = since === undefined ? undefined : mergeDrafts(back, since)
-    if (since === undefined || merged === undefined) {
-      this.#show(back)
-      await this.#kept(this.#parts.shelf.put({ draft: back }))
-    } else await this.#takeIn(merged, since)
-  }
-
-  /** Both lie on the shelf until the one that holds everything does. */
-  #takeIn(merged: Draft, from: Draft): Promise<void> {
-    const { shelf } = this.#parts
-    this.#forget(from)
-    this.#blanks.delete(targetKey(merged.target, merged.id))
-    this.#show(merged)
-    if (from.cameFrom !== merged.cameFrom) this.#dismissRefused(from)
-    return this.#kept(shelf.put({ draft: merged }).then(() => shelf.remove(from.id)))
+  #takeIn(merged: Draft, from: Draft): void {
+    if (from.cameFrom !== merged.cameFrom) this.#sent.dismissRefused(from)
+    void this.#drafts.takeIn(merged, from)
   }
 
   /** Parties sit down elsewhere and join others while something lies written for them: it goes along. */
@@ -237,52 +140,15 @@ class DeviceDrafts implements DraftStore {
     const others = [...this.all.peek().values()].filter(({ id }) => id !== draft.id)
     const there = others.find((other) => other.target.kind !== 'new' && isFor(state, other, target))
     const merged = there === undefined ? undefined : mergeDrafts(there, moved)
-    if (merged !== undefined) void this.#takeIn(merged, draft)
-    else if (isBlank(moved)) this.#show(moved)
-    else this.#keep(moved)
+    if (merged !== undefined) this.#takeIn(merged, draft)
+    else if (isBlank(moved)) this.#drafts.show(moved)
+    else this.#drafts.keep(moved)
     if (draft.entries.length > 0 && tableOf(target) !== tableOf(draft.target)) this.#parts.onMoved?.(merged ?? moved)
-  }
-
-  /** Whoever sends or throws away what came back has read why. */
-  #dismissRefused({ cameFrom }: Draft): void {
-    const { client } = this.#parts
-    if (cameFrom === undefined) return
-    const roundId = roundIdOf(cameFrom)
-    if (client.state()?.refusedRounds.has(roundId) === true) client.send('round.dismiss', { roundId })
   }
 
   #blank(target: DraftTarget): Draft {
     const { client, me } = this.#parts
     return emptyDraft(client.newCommandId(), target, client.serverNow(), me())
-  }
-
-  #keep(written: Draft): void {
-    this.#blanks.delete(targetKey(written.target, written.id))
-    const draft = { ...written, target: placed(this.#parts.client.state(), written.target) }
-    this.#show(draft)
-    void this.#kept(this.#parts.shelf.put({ draft }))
-  }
-
-  #show(draft: Draft): void {
-    this.all.value = new Map(this.all.peek()).set(draft.id, draft)
-  }
-
-  #forget(draft: Draft): void {
-    this.#blanks.delete(targetKey(draft.target, draft.id))
-    const rest = new Map(this.all.peek())
-    if (rest.delete(draft.id)) this.all.value = rest
-  }
-
-  #kept(work: Promise<void>): Promise<void> {
-    return work.then(
-      () => {
-        this.fault.value = undefined
-      },
-      (error: unknown) => {
-        this.fault.value = error instanceof Error ? error.message : String(error)
-        this.#parts.onFault?.(error)
-      },
-    )
   }
 }
 

@@ -9,8 +9,8 @@ import type { Party } from '../ordering/party.ts'
 import { texts as allTexts } from '../texts/texts.ts'
 import { addLines } from './draft-edit.ts'
 import type { DraftRow } from './draft-slip.ts'
-import type { RoundOutcome } from './draft-store.ts'
 import { onTheMenu } from './on-the-menu.ts'
+import type { RoundOutcome } from './sent-drafts.ts'
 
 /** Rows that the server would refuse, and the whole round with them (ORD-9). */
 export const refusedRows = (rows: readonly DraftRow[]): DraftRow[] =>

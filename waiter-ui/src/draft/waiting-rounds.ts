@@ -5,6 +5,7 @@ import type { State } from '@comanda/shared/domain/state'
 import type { OrderId, RoundId, StaffId } from '@comanda/shared/model/ids'
 import type { Line, Order } from '@comanda/shared/model/order'
 import type { CommandView } from '@comanda/sync-client/client-types'
+import { argsOf, isWaiting } from '../asking/own-commands.ts'
 import type { RoundArgs } from './compose-round.ts'
 import type { DraftTarget } from './draft.ts'
 
@@ -29,10 +30,9 @@ const targetOf = ({ order }: RoundArgs, id: CommandView['id']): DraftTarget => {
 /** In the order in which they will go out. */
 export function waitingRounds(commands: readonly CommandView[]): WaitingRound[] {
   return commands.flatMap((command) => {
-    const { id, type, state, writtenAt } = command
-    if (type !== 'round.send' || (state !== 'queued' && state !== 'sent' && state !== 'saving')) return []
-    // written by this program: a round.send has a round.send's arguments
-    const args = command.args as RoundArgs
+    const { id, state, writtenAt } = command
+    const args = argsOf(command, 'round.send')
+    if (args === undefined || !isWaiting(command)) return []
     const dishes = args.lines.reduce((sum, { quantity }) => sum + quantity, 0)
     return [
       {

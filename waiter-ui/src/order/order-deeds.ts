@@ -73,17 +73,6 @@ export const setCovers = deed<OrderInput & { readonly covers: number }>({
   command: ({ order, covers }) => ({ type: 'order.set-covers', args: { orderId: order.id, covers } }),
 })
 
-export const noteOrder = deed<OrderInput & { readonly note: string }>({
-  name: 'note-order',
-  label: ({ order }) => order.saveNote,
-  icon: 'note',
-  tone: 'primary',
-  command: ({ order, note }) => ({
-    type: 'order.note',
-    args: { orderId: order.id, note: note.trim() === '' ? null : note.trim() },
-  }),
-})
-
 export const clearTable = deed<{ readonly tableId: TableId }>({
   name: 'clear-table',
   label: ({ order }) => order.clearTable,

@@ -3,9 +3,11 @@ import type { Order } from '@comanda/shared/model/order'
 import { type BoundAction, bound } from '@comanda/ui-kit/action'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Menu } from '@comanda/ui-kit/components/menu'
+import type { IconName } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { possible } from '../asking/deed.ts'
+import { menuEntry } from '../asking/menu-entry.ts'
 import { useScene } from '../asking/use-scene.ts'
 import { useWaiter } from '../waiter.ts'
 import { askBill, promiseOrder, rushOrder, unmergeOrder } from './order-deeds.ts'
@@ -32,14 +34,7 @@ export function OrderMenu({ order }: { order: Order }): VNode {
     const table = merged?.tableId === undefined ? undefined : state?.catalog.tables[merged.tableId]
     return table?.name ?? `#${merged?.number ?? ''}`
   }
-  const opens = (name: Open, label: string, icon: BoundAction['icon']): BoundAction => ({
-    name,
-    label,
-    ...(icon === undefined ? {} : { icon }),
-    keys: [],
-    enabled: true,
-    run: () => setOpen(name),
-  })
+  const opens = (name: Open, label: string, icon: IconName) => menuEntry(name, label, icon, () => setOpen(name))
   const apart = unmergeable(order, nameOf)
     .filter((input) => unmergeOrder.enabled(scene, input) === true)
     .map((input) => ({ ...bound(unmergeOrder, scene, input), name: `unmerge ${input.from}` }))

@@ -11,6 +11,7 @@ import type { Line, Order, Round } from '@comanda/shared/model/order'
 import type { Ask } from '@comanda/shared/model/service'
 import type { Millis } from '@comanda/shared/ports/time'
 import type { CommandView } from '@comanda/sync-client/client-types'
+import { isWaiting } from '../asking/own-commands.ts'
 
 export type SentPlace = LinePlace | 'queued'
 
@@ -45,11 +46,9 @@ export type SentGroup = {
   readonly rush: boolean
 }
 
-const waitingStates: ReadonlySet<CommandView['state']> = new Set(['saving', 'queued', 'sent'])
-
 /** The commands of this device that have no answer yet. */
 export const waitingIds = (commands: readonly CommandView[]): ReadonlySet<CommandId> =>
-  new Set(commands.filter(({ state }) => waitingStates.has(state)).map(({ id }) => id))
+  new Set(commands.filter(isWaiting).map(({ id }) => id))
 
 /** An entity's id begins with the id of the command that made it. */
 const madeBy = (id: string): CommandId => id.slice(0, id.lastIndexOf('.')) as CommandId

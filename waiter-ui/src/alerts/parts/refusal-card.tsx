@@ -1,9 +1,9 @@
 // A command that came back, with its next step: it leaves when somebody has read it.
 
-import type { Wish } from '@comanda/app-shell/wish'
 import { Button } from '@comanda/ui-kit/components/button'
 import { ErrorCard } from '@comanda/ui-kit/components/states'
 import type { VNode } from 'preact'
+import { wishOf } from '../../asking/own-commands.ts'
 import { useTexts, useWaiter } from '../../waiter.ts'
 import type { Refusal } from '../refusals.ts'
 
@@ -17,8 +17,7 @@ export function RefusalCard({ refusal }: { refusal: Refusal }): VNode {
   const askManager = () => {
     const view = client.command(id)
     if (view === undefined) return
-    // it was a command of this device: its type and arguments are its own
-    desk.ask({ type: view.type, args: view.args } as unknown as Wish)
+    desk.ask(wishOf(view))
     dismiss()
   }
   const isBill = type.startsWith('payment') || type.startsWith('bill') || type === 'order.close'

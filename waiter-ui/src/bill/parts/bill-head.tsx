@@ -6,9 +6,11 @@ import { type BoundAction, bound } from '@comanda/ui-kit/action'
 import { ActionButton } from '@comanda/ui-kit/components/action-button'
 import { Button } from '@comanda/ui-kit/components/button'
 import { Menu } from '@comanda/ui-kit/components/menu'
+import type { IconName } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { possible, type Scene } from '../../asking/deed.ts'
+import { menuEntry } from '../../asking/menu-entry.ts'
 import { QuietBadge } from '../../asking/quiet-badge.tsx'
 import { useKeys } from '../../asking/use-keys.ts'
 import { useScene } from '../../asking/use-scene.ts'
@@ -100,14 +102,7 @@ function BillMenu({ onOpen, ...props }: BillHeadProps & { onOpen: (open: Open) =
   const { paying } = props
   const { bill } = scene.texts
   const { order, view } = paying
-  const opens = (name: Open, label: string, icon: BoundAction['icon']): BoundAction => ({
-    name,
-    label,
-    ...(icon === undefined ? {} : { icon }),
-    keys: [],
-    enabled: true,
-    run: () => onOpen(name),
-  })
+  const opens = (name: Open, label: string, icon: IconName) => menuEntry(name, label, icon, () => onOpen(name))
   const off = { order, lineIds: [], reason: '-' }
   const may = {
     discount: discount.enabled(scene, { ...off, asked: { by: 'percent', rate: 100 } }) === true,

@@ -1,5 +1,5 @@
 // Why the draft did not go: what happened, what was kept, what to do next (ORD-9).
-import { type ErrorCode, errors } from '@comanda/shared/domain/errors'
+import { isErrorCode } from '@comanda/shared/domain/errors'
 import { textOf } from '@comanda/shared/i18n/texts'
 import { Banner } from '@comanda/ui-kit/components/banner'
 import { Button } from '@comanda/ui-kit/components/button'
@@ -9,8 +9,6 @@ import type { Party } from '../../ordering/party.ts'
 import { useTexts } from '../../waiter.ts'
 import { removeEntry } from '../draft-edit.ts'
 import { refusedRows, sendDraft } from '../send.ts'
-
-const isCode = (code: string): code is ErrorCode => code in errors
 
 /** Rows that this device itself knows to be impossible, each by name. */
 function Refused({ party }: { party: Party }): VNode | null {
@@ -55,7 +53,9 @@ export function DraftProblem({ party }: { party: Party }): VNode | null {
   const again = <Button label={texts.tryAgain} onPress={() => sendDraft(party)} />
   const details = namedDetails(problem?.details, session.pick)
   const told =
-    problem !== undefined && isCode(problem.code) ? textOf(problem.code, session.language.value, details) : undefined
+    problem !== undefined && isErrorCode(problem.code)
+      ? textOf(problem.code, session.language.value, details)
+      : undefined
   const named = typeof details.name === 'string' ? `${details.name}: ` : ''
   return (
     <>

@@ -1,6 +1,5 @@
 // A takeaway or a tab before its first Send: its name, and when it is promised (ORD-15).
 import { Button } from '@comanda/ui-kit/components/button'
-import { Chip, ChipGroup } from '@comanda/ui-kit/components/chip'
 import { Field } from '@comanda/ui-kit/components/field'
 import { Sheet } from '@comanda/ui-kit/components/sheet'
 import type { VNode } from 'preact'
@@ -8,7 +7,7 @@ import { useState } from 'preact/hooks'
 import type { Draft } from '../../draft/draft.ts'
 import { useTexts } from '../../waiter.ts'
 import type { Party } from '../party.ts'
-import { promiseIn, promiseMinutes } from '../promise.ts'
+import { PromiseChips } from './promise-chips.tsx'
 
 const longestName = 60
 
@@ -23,7 +22,6 @@ const withDetails = (draft: Draft, name: string, promisedAt: number | undefined,
 
 export function DetailsSheet({ party, onClose }: { party: Party; onClose: () => void }): VNode | null {
   const texts = useTexts().ordering
-  const { session } = party.waiter
   const target = party.draft.value?.target
   const opening = target?.kind === 'new' ? target.opening : undefined
   const [name, setName] = useState(opening?.name ?? '')
@@ -33,7 +31,6 @@ export function DetailsSheet({ party, onClose }: { party: Party; onClose: () => 
     party.change((draft, now) => withDetails(draft, name, promised, now))
     onClose()
   }
-  const now = session.client.serverNow()
   return (
     <Sheet
       open
@@ -49,27 +46,7 @@ export function DetailsSheet({ party, onClose }: { party: Party; onClose: () => 
         onInput={setName}
         onEnter={done}
       />
-      {opening.type !== 'takeaway' ? null : (
-        <ChipGroup label={texts.promised} columns={3}>
-          <Chip
-            label={texts.asSoonAsPossible}
-            selected={promised === undefined}
-            onPress={() => setPromised(undefined)}
-          />
-          {promiseMinutes.map((minutes) => {
-            const at = promiseIn(now, minutes)
-            return (
-              <Chip
-                key={minutes}
-                label={session.clock(at)}
-                detail={texts.inMinutes(minutes)}
-                selected={promised === at}
-                onPress={() => setPromised(at)}
-              />
-            )
-          })}
-        </ChipGroup>
-      )}
+      {opening.type === 'takeaway' && <PromiseChips promisedAt={promised} onPromise={setPromised} />}
     </Sheet>
   )
 }

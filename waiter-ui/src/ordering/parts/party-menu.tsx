@@ -1,56 +1,35 @@
 // What else can be written down for this party.
 import { bound } from '@comanda/ui-kit/action'
 import { Menu } from '@comanda/ui-kit/components/menu'
+import type { IconName } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
+import { menuEntry } from '../../asking/menu-entry.ts'
 import { discard, recordOnly } from '../../draft/actions.ts'
 import { useTexts } from '../../waiter.ts'
-import type { OpenSheet, Party } from '../party.ts'
+import type { Party } from '../party.ts'
 
 export function PartyMenu({ party }: { party: Party }): VNode {
   const texts = useTexts()
   const { drafts, go } = party.waiter
-  const open = (sheet: OpenSheet) => () => {
-    party.view.sheet.value = sheet
-  }
+  const opens = (sheet: 'note' | 'allergies', label: string, icon: IconName) =>
+    menuEntry(`order.${sheet}`, label, icon, () => {
+      party.view.sheet.value = { kind: sheet }
+    })
   const table = party.table.value
-  const apart =
-    table === undefined || party.order.value === undefined
-      ? []
-      : [
-          {
-            name: 'order.apart',
-            label: texts.ordering.apart,
-            icon: 'split' as const,
-            keys: [],
-            enabled: true as const,
-            run: () => {
-              const opening = { type: 'dine-in' as const, tableId: table.id, apart: true }
-              go({ at: 'draft', draftId: drafts.begin({ kind: 'new', opening }).id })
-            },
-          },
-        ]
+  const beginApart = () => {
+    if (table === undefined) return
+    const opening = { type: 'dine-in' as const, tableId: table.id, apart: true }
+    go({ at: 'draft', draftId: drafts.begin({ kind: 'new', opening }).id })
+  }
+  const canBeApart = table !== undefined && party.order.value !== undefined
   return (
     <Menu
       label={texts.ordering.moreActions}
       icon="note"
       actions={[
-        {
-          name: 'order.note',
-          label: texts.ordering.orderNote,
-          icon: 'note',
-          keys: [],
-          enabled: true,
-          run: open({ kind: 'note' }),
-        },
-        {
-          name: 'order.allergies',
-          label: texts.ordering.allergies,
-          icon: 'triangle',
-          keys: [],
-          enabled: true,
-          run: open({ kind: 'allergies' }),
-        },
-        ...apart,
+        opens('note', texts.ordering.orderNote, 'note'),
+        opens('allergies', texts.ordering.allergies, 'triangle'),
+        ...(canBeApart ? [menuEntry('order.apart', texts.ordering.apart, 'split', beginApart)] : []),
         bound(recordOnly, party, undefined),
         bound(discard, party, undefined),
       ]}

@@ -22,7 +22,6 @@ export const alerts = {
   bill: 'Wants the bill',
   billBy: { cash: 'Wants the bill, in cash', card: 'Wants the bill, by card', other: 'Wants the bill' },
   notSeated: 'Seated? Nobody opened this table.',
-  goesToAll: (age: string) => `goes to all at ${age}`,
   forAll: 'for all waiters here now',
   // the kitchen
   asksAbout: (dish: string) => `The kitchen asks: ${dish}`,

@@ -107,7 +107,6 @@ export const bill = {
   close: 'Close the order',
   closeWhat: 'Everything is paid.',
   unready: 'Not everything came yet',
-  unreadyWhat: 'What about these?',
   allServed: 'They came: close',
   stillComing: 'Still coming: leave it open',
   voidThem: 'They will not come: void them',

@@ -2,9 +2,7 @@ export const draft = {
   title: 'Draft, not sent',
   short: (count: number) => `Draft ${count}`,
   empty: 'Tap a dish to add it.',
-  emptySlip: 'Nothing ordered yet.',
   one: (name: string) => `One ${name} less`,
-  openRow: (name: string) => `${name}, change`,
   noteOf: (note: string) => `“${note}”`,
   fires: (course: string) => `${course} fires`,
   holds: (course: string) => `${course} holds`,
@@ -49,7 +47,6 @@ export const draft = {
   chooseFirst: 'Choose the order first.',
   // paper
   recordOnly: 'Eaten already: record only',
-  recordOnlyWhat: 'For orders kept on paper: the kitchen gets nothing.',
   discard: 'Throw the draft away',
   discarded: 'Draft thrown away',
   undo: 'Undo',

@@ -56,7 +56,6 @@ export const home = {
   free: 'Free',
   heldCourses: (courses: string) => `${courses} held`,
   goes: (name: string) => `${name} goes`,
-  youGo: 'you go',
   // badges
   callBadge: 'CALL',
   readyBadge: 'READY',

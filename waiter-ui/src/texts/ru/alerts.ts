@@ -24,7 +24,6 @@ export const alerts: typeof English = {
   bill: 'Просят счёт',
   billBy: { cash: 'Просят счёт, наличные', card: 'Просят счёт, карта', other: 'Просят счёт' },
   notSeated: 'Сели? Этот стол никто не открывал.',
-  goesToAll: (age) => `всем — через ${age}`,
   forAll: 'уже для всех официантов здесь',
   asksAbout: (dish) => `Кухня спрашивает: ${dish}`,
   instead: (dish) => `Да, ${dish}`,

@@ -103,7 +103,6 @@ export const bill: typeof English = {
   close: 'Закрыть заказ',
   closeWhat: 'Всё оплачено.',
   unready: 'Подано ещё не всё',
-  unreadyWhat: 'Что с этими блюдами?',
   allServed: 'Подали: закрыть',
   stillComing: 'Ещё принесут: оставить открытым',
   voidThem: 'Не принесут: отменить',

@@ -54,7 +54,6 @@ export const home: typeof English = {
   free: 'Свободен',
   heldCourses: (courses) => `придержано: ${courses}`,
   goes: (name) => `идёт ${name}`,
-  youGo: 'идёте вы',
   callBadge: 'ВЫЗОВ',
   readyBadge: 'ГОТОВО',
   lateBadge: 'ПОЗДНО',
