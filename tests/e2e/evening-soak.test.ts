@@ -56,6 +56,8 @@ async function party(number: number): Promise<void> {
   await tablet.page.evaluate((id) => {
     location.hash = `#/table/${id}`
   }, table)
+  // somebody has it in the hand: a tablet that lies there locks itself
+  await tablet.page.keyboard.press('Shift')
   await kitchen.sendTo(orderId, 'grilled-octopus')
   if (number % 3 === 0) {
     const lineId = kitchen.line(orderId, 'gazpacho').id
