@@ -11,7 +11,7 @@ const programs = {
   start: { file: 'demo/src/serve.ts', screens: true },
   demo: { file: 'demo/src/evening.ts', screens: true },
   test: { file: 'scripts/test.ts', screens: true },
-  'test:long': { file: 'scripts/test.ts', screens: false, env: { COMANDA_TEST_LONG: '1' } },
+  'test:long': { file: 'scripts/test.ts', screens: true, env: { COMANDA_TEST_LONG: '1' } },
   check: { file: 'scripts/check.ts', screens: false },
   spec: { file: 'scripts/spec.ts', screens: false },
   bench: { file: 'bench/src/main.ts', screens: false },

@@ -1,5 +1,6 @@
 // `npm test`: what can be checked without running, then every kind of proof in turn, then one line with the sum.
-// `npm test -- sim faults` runs the named ones alone; `npm run test:long` runs those two at full length.
+// `npm test -- sim faults` runs the named ones alone; `npm run test:long` runs those two and the journeys,
+// with their soaks, at full length.
 import { readText, sourceFiles } from './source/files.ts'
 import { parseFile } from './source/parse.ts'
 import { testTitles } from './spec/titles.ts'
@@ -10,6 +11,8 @@ import { add, closingLine, nothing, type Tally } from './testing/tally.ts'
 
 const kinds = ['static', 'unit', 'contract', 'sim', 'faults', 'browser'] as const
 const long = process.env.COMANDA_TEST_LONG === '1'
+/** Those that have a full length. */
+const longKinds: ReadonlySet<string> = new Set(['sim', 'faults', 'browser'])
 
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !kinds.some((kind) => kind === name))
@@ -20,7 +23,7 @@ if (unknown.length > 0) {
 
 const tallies = new Map<string, Tally>()
 for (const kind of kinds) {
-  const chosen = named.length > 0 ? named.includes(kind) : !long || kind === 'sim' || kind === 'faults'
+  const chosen = named.length > 0 ? named.includes(kind) : !long || longKinds.has(kind)
   if (!chosen) continue
   console.log(`\n== ${kind}`)
   tallies.set(kind, await run(kind))
