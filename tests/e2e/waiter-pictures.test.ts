@@ -27,6 +27,13 @@ const slip = async ({ page }: Tablet): Promise<void> => {
   await page.locator('.w-sent').first().waitFor()
 }
 
+async function openLine(tablet: Tablet, deed: RegExp): Promise<void> {
+  await tablet.go('#/table/t8')
+  await slip(tablet)
+  await tablet.page.locator('.w-sent-open').nth(1).tap()
+  await tablet.page.getByRole('dialog').getByRole('button', { name: deed }).tap()
+}
+
 type Shown = { name: string; show: (tablet: Tablet) => Promise<void> }
 
 const screens: readonly Shown[] = [
@@ -77,6 +84,37 @@ const screens: readonly Shown[] = [
     },
   },
   {
+    name: 'change',
+    show: async (tablet) => {
+      await openLine(tablet, /^(Change|Изменить)/)
+      await tablet.page.locator('.w-change').waitFor()
+    },
+  },
+  {
+    name: 'void',
+    show: async (tablet) => {
+      await openLine(tablet, /^(Void|Отмен)/)
+      await tablet.page.getByRole('dialog').getByRole('textbox').waitFor()
+    },
+  },
+  {
+    name: 'move',
+    show: async (tablet) => {
+      await tablet.go('#/table/t8')
+      await slip(tablet)
+      await tablet.page.getByRole('button', { name: /^(More for this order|Ещё по заказу)/ }).tap()
+      await tablet.page.getByRole('menuitem', { name: /^(Move to another|Пересадить)/ }).tap()
+      await tablet.page.locator('.w-places').first().waitFor()
+    },
+  },
+  {
+    name: 'new-order',
+    show: async ({ page }) => {
+      await page.locator('.w-home-ways button').nth(1).tap()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
     name: 'bill-seats',
     show: async ({ go, page }) => {
       await go(`#/bill/${evening.eight}`)
@@ -112,6 +150,7 @@ const looks = [
   { size: 'landscape', theme: 'light', language: 'en' },
   { size: 'landscape', theme: 'dark', language: 'en' },
   { size: 'portrait', theme: 'light', language: 'ru' },
+  { size: 'portrait', theme: 'dark', language: 'en' },
   { size: 'phone', theme: 'light', language: 'en' },
   { size: 'phone', theme: 'dark', language: 'ru' },
 ] as const

@@ -160,6 +160,13 @@ export class WaiterTablet {
       .waitFor({ state: 'detached' })
   }
 
+  async isCutOff(): Promise<void> {
+    await this.page
+      .getByText(/^Offline –/)
+      .first()
+      .waitFor()
+  }
+
   close(): Promise<void> {
     return this.screen.close()
   }

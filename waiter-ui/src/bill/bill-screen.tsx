@@ -19,7 +19,10 @@ import { type Choice, type Mode, usualParts } from './paying-view.ts'
 import { partToPrint } from './print-view.ts'
 import { type Paying, usePaying } from './use-paying.ts'
 import { usePrinting } from './use-printing.ts'
-import './bill.css'
+import './css/frame.css'
+import './css/division.css'
+import './css/pay.css'
+import './css/paper.css'
 
 const modes: readonly Mode[] = ['whole', 'seat', 'lines', 'equal', 'amount']
 

@@ -74,32 +74,34 @@ export function PayPanel({ paying, choice, onChoose }: PayPanelProps): VNode {
         />
       ) : (
         <div class="k-stack">
-          <Button
-            label={bill.card}
-            icon="card"
-            tone="primary"
-            size="xl"
-            wide
-            disabled={due === undefined}
-            why={why}
-            onPress={() => record('card')}
-          >
-            {due !== undefined && session.money(due.amount + tip)}
-          </Button>
-          <Button
-            label={bill.cash}
-            icon="coins"
-            size="xl"
-            wide
-            disabled={due === undefined}
-            onPress={() => setCash(true)}
-          >
-            {due !== undefined && session.money(due.amount + tip)}
-          </Button>
+          <div class="w-pay-ways">
+            <Button
+              label={bill.card}
+              icon="card"
+              tone="primary"
+              size="xl"
+              wide
+              disabled={due === undefined}
+              why={why}
+              onPress={() => record('card')}
+            >
+              {due !== undefined && session.money(due.amount + tip)}
+            </Button>
+            <Button
+              label={bill.cash}
+              icon="coins"
+              size="xl"
+              wide
+              disabled={due === undefined}
+              onPress={() => setCash(true)}
+            >
+              {due !== undefined && session.money(due.amount + tip)}
+            </Button>
+          </div>
           {cancels}
           <TipChips due={due?.amount ?? 0} tip={tip} minorDigits={paying.minorDigits} onTip={setTip} />
           <details class="w-pay-more">
-            <summary>{bill.other}</summary>
+            <summary>{bill.otherWays}</summary>
             <div class="k-stack">
               <Field
                 label={bill.reference}
@@ -130,7 +132,7 @@ function TipChips({ due, tip, minorDigits, onTip }: TipProps): VNode {
   const [typing, setTyping] = useState(false)
   const offered = usualTips.map((rate) => ({ rate, amount: Math.round((due * rate) / 10_000) }))
   return (
-    <>
+    <div class="w-tips">
       <ChipGroup label={bill.tip} hint={tip > 0 ? session.money(tip) : undefined}>
         <Chip label={bill.noTip} selected={tip === 0 && !typing} onPress={() => onTip(0)} />
         {offered.map(({ rate, amount }) => (
@@ -154,7 +156,7 @@ function TipChips({ due, tip, minorDigits, onTip }: TipProps): VNode {
           }}
         />
       )}
-    </>
+    </div>
   )
 }
 

@@ -39,6 +39,7 @@ export const bill = {
   card: 'Card',
   cash: 'Cash',
   other: 'Other',
+  otherWays: 'Another way to pay',
   recordCash: 'Record cash',
   tip: 'Tip',
   noTip: 'None',

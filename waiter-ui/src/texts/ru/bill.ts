@@ -39,6 +39,7 @@ export const bill: typeof English = {
   card: 'Карта',
   cash: 'Наличные',
   other: 'Другое',
+  otherWays: 'Оплатить иначе',
   recordCash: 'Записать наличные',
   tip: 'Чаевые',
   noTip: 'Нет',
