@@ -77,4 +77,14 @@ function project(recorded: Recorded): readonly FactRow[] {
   }
 }
 
-export const facts: Facts = { version: projectorVersion(), tables: factTables, project }
+let version: string | undefined
+
+export const facts: Facts = {
+  /** Read when the facts are first touched: no start waits for some dozen files. */
+  get version() {
+    version ??= projectorVersion()
+    return version
+  },
+  tables: factTables,
+  project,
+}

@@ -9,32 +9,23 @@ import { openSqliteReports } from '@comanda/db/sqlite/report-thread'
 import { restore } from '@comanda/db/sqlite/restore'
 import { openSqliteStore } from '@comanda/db/sqlite/store'
 import { verifyFile } from '@comanda/db/sqlite/verify'
-import { dateToClose } from '@comanda/shared/domain/day-due'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
-import type { CommandId, LogId, RestaurantId } from '@comanda/shared/model/ids'
+import type { LogId, RestaurantId } from '@comanda/shared/model/ids'
 import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Clock, Timers } from '@comanda/shared/ports/time'
 import type { FastifyBaseLogger } from 'fastify'
-import { followRevocations } from './access/follow-revocations.ts'
-import { createIdentify, type Identify } from './access/identify.ts'
-import { createPinCheck, type PinCheck } from './access/pin-check.ts'
-import { PinHasher } from './access/pin-hash.ts'
 import { newId } from './access/secrets.ts'
-import { StaffSessions } from './access/staff-sessions.ts'
 import { createLogger } from './adapters/logger.ts'
 import { systemRandom } from './adapters/system-random.ts'
 import { systemClock, systemSoon, systemTimers } from './adapters/system-time.ts'
 import type { Config } from './config/env.ts'
-import { PrintDesk } from './effects/printing/print-desk.ts'
 import type { PrinterPort } from './effects/printing/printer-port.ts'
 import { tcpPrinter } from './effects/printing/tcp-printer.ts'
 import type { Engine, Keeping } from './engine.ts'
 import { keepFacts } from './keep-facts.ts'
 import { defaultLimits, type Limits } from './limits.ts'
 import { Metrics } from './metrics.ts'
-import { firstSettings } from './restaurant/first-settings.ts'
-import type { OpenRestaurant } from './restaurant/open-restaurant.ts'
-import { Registry } from './restaurant/registry.ts'
+import { NoRestaurant, openProgram, type Program, type ProgramParts } from './open-program.ts'
 
 export type Overrides = {
   readonly engine?: Engine
@@ -49,34 +40,6 @@ export type Overrides = {
   readonly failStop?: (cause: unknown) => void
   /** Which of several restaurants in the log. */
   readonly restaurantId?: RestaurantId
-}
-
-export type Program = {
-  readonly config: Config
-  readonly engine: Engine
-  readonly clock: Clock
-  readonly timers: Timers
-  readonly random: RandomBytes
-  readonly logger: FastifyBaseLogger
-  readonly limits: Limits
-  readonly metrics: Metrics
-  readonly registry: Registry
-  readonly restaurantId: RestaurantId
-  readonly restaurant: OpenRestaurant
-  readonly sessions: StaffSessions
-  readonly hasher: PinHasher
-  readonly checkPin: PinCheck
-  readonly identify: Identify
-  /** The commit under way ends first; what was not printed yet waits for the next start. */
-  readonly stopRestaurants: () => Promise<void>
-  readonly stop: () => Promise<void>
-}
-
-export class NoRestaurant extends Error {
-  constructor(file: string) {
-    super(`there is no restaurant in ${file} yet: make one with "init <restaurant.json>"`)
-    this.name = 'NoRestaurant'
-  }
 }
 
 export const exitCodeOfFailStop = 70
@@ -141,10 +104,9 @@ export function openKeeping(config: Config, random: RandomBytes = systemRandom):
   }
 }
 
-export async function compose(config: Config, overrides: Overrides = {}): Promise<Program> {
+function partsOf(config: Config, overrides: Overrides): ProgramParts {
   const { clock = systemClock, timers = systemTimers, random = systemRandom, soon = systemSoon } = overrides
   const logger = overrides.logger ?? createLogger(config.log)
-  const limits = { ...defaultLimits, ...overrides.limits }
   const metrics = new Metrics()
   const failed = (what: string, cause: unknown): void => {
     metrics.failures.inc({ place: what })
@@ -153,93 +115,17 @@ export async function compose(config: Config, overrides: Overrides = {}): Promis
   const engine =
     overrides.engine ?? openServing(config, { clock, timers, random, failed: (cause) => failed('facts', cause) })
   const failStop = overrides.failStop ?? ((): void => process.exit(exitCodeOfFailStop))
+  const printer = overrides.printer ?? tcpPrinter(timers)
+  const limits = { ...defaultLimits, ...overrides.limits }
+  return { config, clock, timers, random, soon, logger, limits, metrics, printer, failed, engine, failStop }
+}
+
+export async function compose(config: Config, overrides: Overrides = {}): Promise<Program> {
+  const parts = partsOf(config, overrides)
   try {
-    const restaurantId = overrides.restaurantId ?? (await engine.log.restaurants())[0]
-    if (restaurantId === undefined) throw new NoRestaurant(config.database.file)
-    const registry: Registry = new Registry(engine.log, (id) => ({
-      log: engine.log,
-      clock,
-      timers,
-      random,
-      soon,
-      settings: firstSettings,
-      shared: false,
-      useApproval: (approvalId, command) => engine.access.useApproval(id, approvalId, command, clock.now()),
-      dayOf: async (state) => {
-        const date = dateToClose(state)
-        if (date === null) return undefined
-        return engine.reports?.figures(id, date).catch((cause: unknown) => {
-          failed('reports', cause)
-          return undefined
-        })
-      },
-      failStop: (cause) => {
-        logger.fatal({ err: cause }, 'it is not known what became of a write: the program ends')
-        registry.closeSockets('log-unavailable')
-        failStop(cause)
-      },
-      watch: {
-        committed: (commands, events, took) => {
-          metrics.commitSeconds.observe(took / 1000)
-          metrics.batchCommands.observe(commands)
-          metrics.commands.inc(commands)
-          metrics.events.inc(events)
-        },
-        unavailable: (cause) => failed('log', cause),
-        bug: (waiting, cause) => {
-          metrics.failures.inc({ place: 'rules' })
-          logger.error({ err: cause, command: waiting.id }, 'a rule failed; the command was refused')
-        },
-        failed,
-      },
-    }))
-    const restaurant = await registry.open(restaurantId)
-    if (restaurant === undefined) throw new NoRestaurant(config.database.file)
-    const printing = new PrintDesk({
-      clock,
-      timers,
-      printer: overrides.printer ?? tcpPrinter(timers),
-      state: restaurant.state,
-      newCommandId: () => newId<CommandId>(random),
-      ask: restaurant.ask,
-      failed: (cause) => failed('printing', cause),
-    })
-    const { access } = engine
-    const sessions = new StaffSessions({ access, restaurantId, clock, random })
-    const hasher = new PinHasher(random)
-    const follow = followRevocations({ restaurantId, access, sessions, failed: (cause) => failed('revocation', cause) })
-    restaurant.actor.onCommitted(({ recorded }) => {
-      follow(recorded)
-      printing.committed(recorded.map(({ event }) => event))
-    })
-    const stopRestaurants = async (): Promise<void> => {
-      printing.stop()
-      await registry.stop()
-    }
-    return {
-      config,
-      engine,
-      clock,
-      timers,
-      random,
-      logger,
-      limits,
-      metrics,
-      registry,
-      restaurantId,
-      restaurant,
-      sessions,
-      hasher,
-      checkPin: createPinCheck(access, hasher, clock),
-      identify: createIdentify({ restaurantId, access, sessions, state: () => restaurant.state() }),
-      stopRestaurants,
-      stop: async () => {
-        await stopRestaurants()
-        await engine.close()
-      },
-    }
+    return await openProgram(parts, overrides.restaurantId)
   } catch (cause) {
-    if (overrides.engine === undefined) await engine.close()
+    if (overrides.engine === undefined) await parts.engine.close()
     throw cause
   }
 }

@@ -73,6 +73,7 @@ describe('[REP-9] the keeper of facts', () => {
 
   it('does not let them lag without end, and gives most of the time back to the orders', async () => {
     start()
+    tell(1)
     tell(lagAllowed - 1)
     await time.advance(1)
     expect(steps).toBe(0)

@@ -10,7 +10,7 @@ export type Reached = { readonly seq: number; readonly head: number }
 export type KeepFactsParts = {
   readonly clock: Clock
   readonly timers: Timers
-  /** How far they are now, when the program starts. */
+  /** How far they are now. Asked at the first look: a start does not wait for it. */
   readonly reached: () => ReadonlyMap<RestaurantId, Reached>
   /** A few events closer. */
   readonly project: (restaurantId: RestaurantId) => Promise<Reached>
@@ -33,6 +33,7 @@ type Known = { seq: number; head: number; headAtLastLook: number; rests: number;
 export function keepFacts(parts: KeepFactsParts): FactsKeeper {
   const { clock, timers, project, failed } = parts
   const known = new Map<RestaurantId, Known>()
+  let asked = false
   let busy = false
   let stopped = false
   let cancel: Cancel = () => {}
@@ -76,7 +77,23 @@ export function keepFacts(parts: KeepFactsParts): FactsKeeper {
     busy = false
   }
 
+  /** Whoever was heard of since the start is not quiet. */
+  const learn = (): void => {
+    asked = true
+    try {
+      for (const [id, { seq, head }] of parts.reached()) {
+        const one = knownOf(id)
+        if (one.head === 0) one.headAtLastLook = head
+        one.seq = seq
+        one.head = Math.max(one.head, head)
+      }
+    } catch (cause) {
+      failed(cause)
+    }
+  }
+
   const look = (): void => {
+    if (!asked) learn()
     for (const [id, one] of known) {
       const quiet = one.headAtLastLook === one.head
       one.headAtLastLook = one.head
@@ -88,17 +105,13 @@ export function keepFacts(parts: KeepFactsParts): FactsKeeper {
 
   const forget = parts.onAdvance((id, head) => {
     const one = knownOf(id)
+    // Until it is asked how far they are, what came before the start is taken for projected.
+    if (!asked && one.head === 0) one.seq = head
     one.head = Math.max(one.head, head)
+    if (!asked && head - one.seq >= lagAllowed) learn()
     if (head - one.seq >= lagAllowed && one.wait === 0) void run(id, one)
   })
 
-  try {
-    for (const [id, { seq, head }] of parts.reached()) {
-      known.set(id, { seq, head, headAtLastLook: head, rests: 0, wait: 0 })
-    }
-  } catch (cause) {
-    failed(cause)
-  }
   cancel = timers.after(lookEvery, look)
 
   return {

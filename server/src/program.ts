@@ -10,9 +10,9 @@ import { restore } from './cli/restore.ts'
 import { serve } from './cli/serve.ts'
 import { setPin } from './cli/set-pin.ts'
 import { verify } from './cli/verify.ts'
-import { NoRestaurant } from './compose.ts'
 import { ConfigError, readEnvironment } from './config/env.ts'
 import { InitRefused } from './init-restaurant.ts'
+import { NoRestaurant } from './open-program.ts'
 import { OwnerNeedsPin } from './start-server.ts'
 
 const subcommands: Readonly<Record<string, Subcommand>> = {

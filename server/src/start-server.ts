@@ -2,11 +2,12 @@
 
 import type { AddressInfo } from 'node:net'
 import { newId } from './access/secrets.ts'
-import { compose, type Overrides, type Program } from './compose.ts'
+import { compose, type Overrides } from './compose.ts'
 import type { Config } from './config/env.ts'
 import { createApp } from './http/app.ts'
 import { createAsker } from './http/asked.ts'
 import { isLoopback, type Names, namesOf } from './http/guard.ts'
+import type { Program } from './open-program.ts'
 import { ApprovalDesk } from './restaurant/approval-desk.ts'
 import { Sockets } from './sync/sockets.ts'
 

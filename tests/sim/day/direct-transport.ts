@@ -1,6 +1,6 @@
 // A socket without a network: the frames of a device go to a session of the running server and back, each in its own turn,
 // so that a day of them passes in seconds. Identity is looked up as the real edge does.
-import type { Program } from '@comanda/server/compose'
+import type { Program } from '@comanda/server/open-program'
 import { Session } from '@comanda/server/sync/session'
 import type { Wire } from '@comanda/server/sync/wire'
 import type { SocketHandlers, Transport } from '@comanda/sync-client/transport'

@@ -2,7 +2,7 @@
 // minutes is not sprung on anybody, its waiter is asked.
 
 import { billOf } from '@comanda/shared/domain/bill'
-import type { DomainEvent } from '@comanda/shared/domain/events'
+import type { EventOf } from '@comanda/shared/domain/events'
 import type { State } from '@comanda/shared/domain/state'
 import { createFormats } from '@comanda/shared/i18n/formats'
 import type { OrderId, PrinterId } from '@comanda/shared/model/ids'
@@ -18,10 +18,8 @@ const workFor = (printerId: PrinterId, orderId: OrderId, number: number, again: 
   work: { kind: 'bill', key: `bill ${orderId} ${number}`, orderId, number, again },
 })
 
-export const billAskedIn = (event: DomainEvent): Asked[] =>
-  event.type === 'bill.printed' && event.printerId !== undefined
-    ? [workFor(event.printerId, event.orderId, event.number, false)]
-    : []
+export const billAskedIn = ({ printerId, orderId, number }: EventOf<'bill.printed'>): Asked | undefined =>
+  printerId === undefined ? undefined : workFor(printerId, orderId, number, false)
 
 export function billsLeft(state: State): Asked[] {
   return [...state.orders.values()].flatMap(({ id, billPrint }) =>

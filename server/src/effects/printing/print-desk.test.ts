@@ -46,7 +46,7 @@ function open(): PrintDesk {
 /** What was committed since the last look is told to the desk, as the server does. */
 function tell(): void {
   runDues(house)
-  desk?.committed(house.log.slice(filed).map(({ event }) => event))
+  desk?.committed(house.log.slice(filed))
   filed = house.log.length
 }
 

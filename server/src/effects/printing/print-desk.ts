@@ -3,7 +3,7 @@
 
 import type { Numbered } from '@comanda/shared/domain/commands'
 import { assertNever } from '@comanda/shared/domain/decision'
-import type { DomainEvent } from '@comanda/shared/domain/events'
+import type { DomainEvent, Recorded } from '@comanda/shared/domain/events'
 import type { State } from '@comanda/shared/domain/state'
 import type { PrinterProblem } from '@comanda/shared/model/floor'
 import type { CommandId, PrinterId } from '@comanda/shared/model/ids'
@@ -24,6 +24,17 @@ export type PrintDeskPorts = {
   readonly failed: (cause: unknown) => void
 }
 
+function askedIn(event: DomainEvent): Asked | undefined {
+  switch (event.type) {
+    case 'ticket.print-asked':
+      return ticketAskedIn(event)
+    case 'bill.printed':
+      return billAskedIn(event)
+    default:
+      return undefined
+  }
+}
+
 export class PrintDesk {
   readonly #ports: PrintDeskPorts
   readonly #queues = new Map<PrinterId, PrinterQueue<PrintWork>>()
@@ -34,8 +45,12 @@ export class PrintDesk {
     for (const asked of [...ticketsLeft(state), ...billsLeft(state)]) this.#add(asked)
   }
 
-  committed(events: readonly DomainEvent[]): void {
-    for (const event of events) for (const asked of [...ticketAskedIn(event), ...billAskedIn(event)]) this.#add(asked)
+  /** Heard with every commit: an event that asks for no paper costs nothing. */
+  committed(recorded: readonly Recorded[]): void {
+    for (const { event } of recorded) {
+      const asked = askedIn(event)
+      if (asked !== undefined) this.#add(asked)
+    }
   }
 
   stop(): void {

@@ -1,6 +1,6 @@
 // Tickets as work for a printer (KDS-13, KDS-21).
 
-import type { DomainEvent } from '@comanda/shared/domain/events'
+import type { EventOf } from '@comanda/shared/domain/events'
 import type { State } from '@comanda/shared/domain/state'
 import { ticketCard } from '@comanda/shared/domain/ticket-card'
 import { createFormats } from '@comanda/shared/i18n/formats'
@@ -15,8 +15,8 @@ const workFor = (printerId: PrinterId, ticket: Pick<Ticket, 'id'>, backup: boole
   work: { kind: 'ticket', key: `ticket ${ticket.id}`, ticketId: ticket.id, backup, again },
 })
 
-export const ticketAskedIn = (event: DomainEvent): Asked[] =>
-  event.type === 'ticket.print-asked' ? [workFor(event.printerId, { id: event.ticketId }, event.backup, false)] : []
+export const ticketAskedIn = ({ printerId, ticketId, backup }: EventOf<'ticket.print-asked'>): Asked =>
+  workFor(printerId, { id: ticketId }, backup, false)
 
 /** What was asked of a printer and never came back as printed: it may lie there, and its slip says so. */
 export function ticketsLeft(state: State): Asked[] {
