@@ -97,7 +97,9 @@ test('[KDS-6] [KDS-9] [ORD-10] all day is counted, and a dish is 86ed and counte
   await page.getByLabel('Find a dish').fill('turb')
   await page.getByRole('dialog').getByRole('button', { name: '86', exact: true }).click()
   await page.getByLabel('Find a dish').fill('ribeye')
-  await page.getByRole('dialog').getByRole('button', { name: 'Ribeye: Left: More' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Count', exact: true }).click()
+  for (let left = 5; left > 1; left--)
+    await page.getByRole('dialog').getByRole('button', { name: 'Ribeye: Left: Less' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Set to 1' }).click()
   await kitchen.until('the tablets know', () => {
     const counts = [...(kitchen.waiter.confirmed()?.counts.values() ?? [])]
@@ -127,7 +129,7 @@ test('[ORD-10] [KDS-17] an 86 lists who still waits, by table, and one press ask
   await expect.poll(() => listed.allTextContents()).toEqual(['T12×C2 · fired · Ana', 'T21×C3 · held · Ana'])
   await page.keyboard.press('Escape')
   const tag = page.locator('[data-notice="sold-out"]')
-  await tag.filter({ hasText: /86 WAITED FOR2$/ }).waitFor()
+  await tag.filter({ hasText: /86 ASK2$/ }).waitFor()
   await tag.click()
   await page.getByRole('dialog').getByRole('button', { name: 'Ask their waiters (2)' }).click()
   await kitchen.until('two questions', () => kitchen.waiter.confirmed()?.asks.size === 2)
@@ -137,7 +139,7 @@ test('[ORD-10] [KDS-17] an 86 lists who still waits, by table, and one press ask
   await slip(page, 'T1').getByText('Waiter asked').waitFor()
   expect([...(kitchen.waiter.confirmed()?.asks.values() ?? [])].map(({ orderId }) => orderId)).toContain(first)
   await kitchen.ask('item.sold-out', { itemId: 'grilled-vegetables' as never, soldOut: true })
-  await tag.filter({ hasText: /86 WAITED FOR1$/ }).waitFor()
+  await tag.filter({ hasText: /86 ASK1$/ }).waitFor()
 })
 
 test('[ORD-14] [KDS-18] a rush from the station can be cancelled for 3 s where it was asked for; started is seen', async () => {

@@ -43,6 +43,9 @@ export function CountsDialog({ screen, onClose }: DialogProps) {
   )
 }
 
+/** What is counted is usually nearly gone. */
+const few = 5
+
 type RowProps = { readonly screen: Screen; readonly item: Item; readonly words: DialogTexts }
 
 function CountRow({ screen, item, words }: RowProps) {
@@ -61,12 +64,16 @@ function CountRow({ screen, item, words }: RowProps) {
   return (
     <li class={isOut ? 'out' : ''} data-item={item.id}>
       <span class="count-name">{isOut ? <s>{session.pick(item.name)}</s> : session.pick(item.name)}</span>
-      <Stepper
-        label={`${session.pick(item.name)}: ${words.setCount}`}
-        value={typed ?? count?.left ?? 0}
-        max={999}
-        onChange={setTyped}
-      />
+      {typed === undefined && count?.left === undefined ? (
+        <Button label={words.countIt} icon="pencil" onPress={() => setTyped(few)} />
+      ) : (
+        <Stepper
+          label={`${session.pick(item.name)}: ${words.setCount}`}
+          value={typed ?? count?.left ?? 0}
+          max={999}
+          onChange={setTyped}
+        />
+      )}
       {count !== undefined && (isOut || count.left !== undefined) && (
         <Button
           label={count.pinned ? words.pinned : words.notPinned}
@@ -76,15 +83,13 @@ function CountRow({ screen, item, words }: RowProps) {
           onPress={() => pin(screen, count)}
         />
       )}
-      {typed === undefined ? (
+      {typed !== undefined && <Button label={words.setTo(typed)} tone="primary" onPress={set} />}
+      {typed === undefined && count?.left !== undefined && (
         <Button
           label={words.uncounted}
           tone="quiet"
-          disabled={count?.left === undefined}
           onPress={() => send('item.count', { itemId: item.id, left: null })}
         />
-      ) : (
-        <Button label={words.setTo(typed)} tone="primary" onPress={set} />
       )}
       <Button
         label={isOut ? words.onSale : words.soldOut}

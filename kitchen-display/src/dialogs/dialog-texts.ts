@@ -17,6 +17,8 @@ export type DialogTexts = {
   readonly onSale: string
   readonly uncounted: string
   readonly setCount: string
+  readonly countIt: string
+  readonly askAbout: (dish: string) => string
   readonly setTo: (left: number) => string
   readonly switchTo: (from: string, to: string) => string
   readonly switchBack: (from: string) => string
@@ -73,6 +75,8 @@ const en: DialogTexts = {
   onSale: 'Back on sale',
   uncounted: 'Not counted',
   setCount: 'Left',
+  countIt: 'Count',
+  askAbout: (dish) => `About ${dish}`,
   setTo: (left) => `Set to ${left}`,
   switchTo: (from, to) => `${from} to ${to}`,
   switchBack: (from) => `${from} back`,
@@ -138,6 +142,8 @@ const ru: DialogTexts = {
   onSale: 'Снова в продаже',
   uncounted: 'Без счёта',
   setCount: 'Осталось',
+  countIt: 'Считать',
+  askAbout: (dish) => `О блюде ${dish}`,
   setTo: (left) => `Поставить ${left}`,
   switchTo: (from, to) => `${from} → ${to}`,
   switchBack: (from) => `Вернуть: ${from}`,

@@ -90,7 +90,6 @@ function Switches({ screen, words }: PartProps) {
           .map((to) => (
             <Button
               key={`${from.id}-${to.id}`}
-              tone="quiet"
               icon="move"
               label={words.switchTo(named(from), named(to))}
               onPress={() => screen.send('station.switch', { stationId: from.id, to: to.id })}

@@ -126,14 +126,14 @@ function AskFor({ open, view, words, line, onBack, onClose }: AskProps) {
   }
   return (
     <>
-      <p>{words.askFor(line.name)}</p>
-      <div class="act-row">
+      <h3>{substitutes.length > 0 ? words.askFor(line.name) : words.askAbout(line.name)}</h3>
+      <div class="menu-acts">
         {substitutes.map((itemId) => {
           const name = readable(catalog?.items[itemId]?.kitchenName ?? '')
           return <Button key={itemId} size="l" label={words.askInstead(name)} onPress={ask('sold-out', [itemId])} />
         })}
         {asked.map((preset) => (
-          <Button key={preset} size="l" tone="quiet" label={words.askPresets[preset]} onPress={ask(preset, [])} />
+          <Button key={preset} size="l" label={words.askPresets[preset]} onPress={ask(preset, [])} />
         ))}
         <Button label={words.back} icon="back" tone="quiet" onPress={onBack} />
       </div>

@@ -10,11 +10,13 @@ import { openOver, type Screen } from './screen.ts'
 export type ScreenBarProps = {
   readonly screen: Screen
   readonly name: string
-  /** The figures. */
+  /** The figures: those that find no room are not shown, the first ones last. */
   readonly children: ComponentChildren
+  /** What hangs on other pages: always shown. */
+  readonly pages: ComponentChildren
 }
 
-export function ScreenBar({ screen, name, children }: ScreenBarProps) {
+export function ScreenBar({ screen, name, children, pages }: ScreenBarProps) {
   const isOld = screen.oldness.value.kind !== 'fresh'
   return (
     <header class="bar">
@@ -29,6 +31,7 @@ export function ScreenBar({ screen, name, children }: ScreenBarProps) {
         </button>
       </h1>
       {isOld ? <OldBand screen={screen} /> : <div class="figures">{children}</div>}
+      {!isOld && pages}
       <NoticeTags screen={screen} />
       <Clock screen={screen} isOld={isOld} />
       <SoundKey screen={screen} />
@@ -42,8 +45,15 @@ function Clock({ screen: { session }, isOld }: { screen: Screen; isOld: boolean 
   return <span class="clock">{text}</span>
 }
 
-function SoundKey({ screen: { shift, words } }: { screen: Screen }) {
+/** Where there is no other place for it, it begins the shift in so many words. */
+function SoundKey({ screen: { shift, words, setup } }: { screen: Screen }) {
   const isOn = shift.heard.value
+  if (!shift.started.value && setup.value.role === 'expo')
+    return (
+      <button type="button" class="start" title={words.value.startShiftWhy} onClick={shift.start}>
+        <Icon name="mute" /> <b>{words.value.startShift}</b>
+      </button>
+    )
   return (
     <button
       type="button"

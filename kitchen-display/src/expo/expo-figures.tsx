@@ -7,8 +7,8 @@ import { expoTexts } from './expo-texts.ts'
 import type { Pass } from './pass.ts'
 
 export function ExpoFigures({ pass }: { pass: Pass }) {
-  const { screen, rows, page, pages, perPage } = pass
-  const { session, words: common, shift } = screen
+  const { screen, rows } = pass
+  const { session, words: common } = screen
   const words = session.t(expoTexts)
   const oldest = useComputed(() =>
     ageText(session.now.value - rows.value.reduce((least, { firedAt }) => Math.min(least, firedAt), session.now.value)),
@@ -19,18 +19,12 @@ export function ExpoFigures({ pass }: { pass: Pass }) {
   )
   const count = rows.value.length
   const ready = rows.value.filter(({ isReady }) => isReady).length
-  const hidden = count - Math.min(count, perPage.value)
   const { link } = session.signals.status.value
   return (
     <>
       <span class="figure">
         <b>{count}</b> {common.value.open}
       </span>
-      {count > 0 && (
-        <span class="figure">
-          <b>{oldest}</b> {common.value.oldest}
-        </span>
-      )}
       <span class="tags">
         {ready > 0 && (
           <span class="tag ready">
@@ -44,26 +38,33 @@ export function ExpoFigures({ pass }: { pass: Pass }) {
           </span>
         )}
       </span>
-      {!shift.started.value && (
-        <button type="button" class="start" title={common.value.startShiftWhy} onClick={shift.start}>
-          <b>{common.value.startShift}</b>
-        </button>
-      )}
-      {pages.value > 1 && (
-        <button
-          type="button"
-          class="more"
-          data-more={hidden}
-          onClick={() => {
-            page.value = (page.value + 1) % pages.value
-          }}
-        >
-          <b>{common.value.more(hidden)}</b>
-          <span>
-            {page.value + 1}/{pages.value}
-          </span>
-        </button>
+      {count > 0 && (
+        <span class="figure">
+          <b>{oldest}</b> {common.value.oldest}
+        </span>
       )}
     </>
+  )
+}
+
+/** What is not on this page, and the way there. */
+export function ExpoPages({ pass }: { pass: Pass }) {
+  const { screen, rows, page, pages, perPage } = pass
+  if (pages.value < 2) return null
+  const hidden = Math.max(0, rows.value.length - perPage.value)
+  return (
+    <button
+      type="button"
+      class="more"
+      data-more={hidden}
+      onClick={() => {
+        page.value = (page.value + 1) % pages.value
+      }}
+    >
+      <b>{screen.words.value.more(hidden)}</b>
+      <span>
+        {page.value + 1}/{pages.value}
+      </span>
+    </button>
   )
 }

@@ -8,10 +8,9 @@ import { createTouches } from '../every-screen/touches.ts'
 import { useOpened } from '../every-screen/use-opened.ts'
 import { gridStyle } from '../layout/grid.ts'
 import type { Setup } from '../setup/setup.ts'
-import { ExpoFigures } from './expo-figures.tsx'
+import { ExpoFigures, ExpoPages } from './expo-figures.tsx'
 import { ExpoRow } from './expo-row.tsx'
 import { expoTexts } from './expo-texts.ts'
-import { rowHeight } from './pass.ts'
 import { openPass, type PassDesk } from './pass-desk.ts'
 import { PassDialogs } from './pass-dialogs.tsx'
 import { stationsOf } from './pass-rows.ts'
@@ -32,12 +31,12 @@ function PassView({ open }: { open: PassDesk }) {
   const style = {
     ...gridStyle(grid.value),
     '--stations': String(stations.length),
-    '--row': `${rowHeight(grid.value)}px`,
+    '--row': `${pass.rowPx.value}px`,
   }
   return (
     <>
       <div class={`kds expo ${oldness.value.kind}`} style={style} {...touches}>
-        <ScreenBar screen={screen} name={words.title}>
+        <ScreenBar screen={screen} name={words.title} pages={<ExpoPages pass={pass} />}>
           <ExpoFigures pass={pass} />
         </ScreenBar>
         <main class="pass" aria-label={words.title}>

@@ -8,6 +8,7 @@ import type { Screen } from '../every-screen/screen.ts'
 import { leavingOf } from '../every-screen/soon.ts'
 import type { Grid } from '../layout/grid.ts'
 import type { Gone } from '../layout/rail.ts'
+import type { Glass } from '../layout/type-size.ts'
 import { expoTexts } from './expo-texts.ts'
 import type { RowNews } from './pass-news.ts'
 import { type PassRow, passRows } from './pass-rows.ts'
@@ -18,6 +19,7 @@ export type HungRow = { readonly row: PassRow; readonly gone?: Gone }
 export type Pass = {
   readonly screen: Screen
   readonly rows: ReadonlySignal<readonly PassRow[]>
+  readonly rowPx: ReadonlySignal<number>
   readonly perPage: ReadonlySignal<number>
   readonly pages: ReadonlySignal<number>
   readonly page: Signal<number>
@@ -46,6 +48,8 @@ export type PassParts = {
 
 const askedForMs = 4_000
 const rowGap = 6
+/** The names of the columns. */
+const headEm = 1.4
 
 export const servingOf = (pass: Pick<Pass, 'screen'>, { order, lineIds }: PassRow): Leaving | undefined =>
   leavingOf(
@@ -68,8 +72,13 @@ export const rushingOf = (pass: Pick<Pass, 'screen'>, { order, course }: PassRow
     (wish) => wish.type === 'order.rush' && wish.args.orderId === order.id && wish.args.course === course,
   )
 
-/** Three rows of letters, and never less than a thumb. */
-export const rowHeight = ({ measures }: Grid): number => Math.max(measures.touch, Math.round(measures.item * 3.06))
+/** Three rows of letters, and never less than a thumb: as many rows as find room share all of it. */
+export function rowsOf(glass: Glass, { measures, bar, margin }: Grid): { readonly count: number; readonly px: number } {
+  const least = Math.max(measures.touch, Math.round(measures.item * 3))
+  const room = glass.heightPx - bar - margin - Math.round(measures.item * headEm) + rowGap
+  const count = Math.max(1, Math.floor(room / (least + rowGap)))
+  return { count, px: Math.max(least, Math.floor(room / count) - rowGap) }
+}
 
 type PassActs = Pick<Pass, 'press' | 'call' | 'fire' | 'rush' | 'acknowledge' | 'undoLast'>
 
@@ -138,10 +147,8 @@ export function createPass(parts: PassParts): Pass {
   })
   const wanted = computed(() => rows.value.map(({ key }) => ({ id: key, shape: [1] })))
   const hanging = railSignal({ wanted, why: () => 'bumped', monotonic, after })
-  const perPage = computed(() => {
-    const height = glass.value.heightPx - grid.value.bar - grid.value.margin - grid.value.measures.item * 1.4
-    return Math.max(1, Math.floor(height / (rowHeight(grid.value) + rowGap)))
-  })
+  const room = computed(() => rowsOf(glass.value, grid.value))
+  const perPage = computed(() => room.value.count)
   const pages = computed(() => Math.max(1, Math.ceil(hanging.rail.value.length / perPage.value)))
   const page = signal(0)
   let lastSeen = new Map<string, PassRow>()
@@ -164,6 +171,7 @@ export function createPass(parts: PassParts): Pass {
   return {
     screen,
     rows,
+    rowPx: computed(() => room.value.px),
     perPage,
     pages,
     page,

@@ -102,16 +102,18 @@ function Head({ station, shown, isChanged, onMore }: HeadProps) {
       </span>
       <span class="who">
         <span class="where">{where}</span>
-        <span class="age">{age}</span>
+        <span class="age">
+          {ticket.startedAt !== undefined && (
+            <span class="started" role="img" aria-label={words.started}>
+              <Icon name="play" />
+            </span>
+          )}
+          {age}
+        </span>
       </span>
       <span class="meta">
         <span class="meta-who">{who.join(' · ')}</span>
         <span>
-          {ticket.startedAt !== undefined && (
-            <span class="started" role="img" aria-label={words.started}>
-              <Icon name="disc-play" size="s" />
-            </span>
-          )}{' '}
           #{view.number} {courseText(ticket.course, station)}
         </span>
       </span>

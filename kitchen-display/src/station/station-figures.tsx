@@ -18,7 +18,7 @@ export const stationNames = (station: Station): string => {
 
 export function StationFigures({ station }: { station: Station }) {
   const words = station.words.value
-  const { queue, session, pages } = station
+  const { queue, session } = station
   const late = useComputed(() => countAt(station, 'late'))
   const soon = useComputed(() => countAt(station, 'warn'))
   const oldest = useComputed(() => {
@@ -32,11 +32,6 @@ export function StationFigures({ station }: { station: Station }) {
       <span class="figure">
         <b>{queue.value.length}</b> {words.open}
       </span>
-      {queue.value.length > 0 && (
-        <span class="figure">
-          <b>{oldest}</b> {words.oldest}
-        </span>
-      )}
       <span class="tags">
         {late.value > 0 && <span class="tag late">{words.late(late.value)}</span>}
         {soon.value > 0 && <span class="tag warn">{words.soon(soon.value)}</span>}
@@ -48,7 +43,11 @@ export function StationFigures({ station }: { station: Station }) {
           </span>
         )}
       </span>
-      {pages.value > 1 && <PageTurn station={station} />}
+      {queue.value.length > 0 && (
+        <span class="figure">
+          <b>{oldest}</b> {words.oldest}
+        </span>
+      )}
     </>
   )
 }
@@ -79,9 +78,10 @@ const countAt = (station: Station, pace: 'late' | 'warn'): number => {
   return station.queue.value.filter(({ ticket, lateAt }) => paceAt(ticket.firedAt, lateAt, now) === pace).length
 }
 
-function PageTurn({ station }: { station: Station }) {
+export function PageTurn({ station }: { station: Station }) {
   const words = station.words.value
   const { page, pages } = station
+  if (pages.value < 2) return null
   const turn = (by: number) => () => {
     page.value = (page.value + by + pages.value) % pages.value
   }

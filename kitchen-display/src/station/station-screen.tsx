@@ -14,7 +14,7 @@ import { Slip, type SlipProps } from '../slip/slip.tsx'
 import { openDesk, type StationDesk } from './desk.ts'
 import { BottomStrip, SidePanel } from './panel.tsx'
 import { StationDialogs } from './station-dialogs.tsx'
-import { StationFigures, stationNames } from './station-figures.tsx'
+import { PageTurn, StationFigures, stationNames } from './station-figures.tsx'
 
 export function StationScreen({ session, setup }: { session: AppSession; setup: Signal<Setup> }) {
   const open = useOpened(() => openDesk(session, setup), [session, setup])
@@ -28,7 +28,7 @@ function Kitchen({ open }: { open: StationDesk }) {
   return (
     <>
       <div class={`kds ${oldness.value.kind}`} style={gridStyle(grid.value)} {...touches}>
-        <ScreenBar screen={screen} name={stationNames(station)}>
+        <ScreenBar screen={screen} name={stationNames(station)} pages={<PageTurn station={station} />}>
           <StationFigures station={station} />
         </ScreenBar>
         <main class="rail" aria-label={station.words.value.title}>

@@ -94,7 +94,7 @@ export const en: KitchenTexts = {
     storage: 'STORAGE',
     silent: 'NO ANSWER',
     printer: 'PRINTER',
-    'sold-out': '86 WAITED FOR',
+    'sold-out': '86 ASK',
     update: 'UPDATE',
   },
   rushing: (where) => `RUSH ${where}`,

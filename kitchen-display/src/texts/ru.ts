@@ -98,7 +98,7 @@ export const ru: KitchenTexts = {
     storage: 'ПАМЯТЬ',
     silent: 'НЕТ ОТВЕТА',
     printer: 'ПРИНТЕР',
-    'sold-out': 'СТОП, ЖДУТ',
+    'sold-out': 'СТОП',
     update: 'ОБНОВЛЕНИЕ',
   },
   rushing: (where) => `СРОЧНО ${where}`,
