@@ -1,25 +1,14 @@
 // The doors of a staff screen in a real browser: pairing, signing in with wrong PINs, locking, signing out.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { barriers, isTooWide } from './harness/accessible.ts'
-import { launchBrowser, newContext } from './harness/browser.ts'
-import { listen, openScreen, phone, tablet } from './harness/open-screen.ts'
-import { openTrial, type TrialHouse } from './harness/open-trial.ts'
+import { newContext } from './harness/browser.ts'
+import { listen, phone, tablet } from './harness/open-screen.ts'
 import { picture } from './harness/picture.ts'
+import { trialScreens } from './harness/trial-screens.ts'
 import { typePin } from './harness/type-pin.ts'
 
-let trial: TrialHouse
-let browser: Browser
-
-beforeAll(async () => {
-  trial = await openTrial()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await trial?.close()
-})
+const at = trialScreens()
 
 const looks = [
   { name: 'tablet-light', viewport: tablet, theme: 'light', language: 'en' },
@@ -27,11 +16,11 @@ const looks = [
 ] as const
 
 async function newcomer(look: (typeof looks)[number]) {
-  const context = await newContext(browser, look)
+  const context = await newContext(at.browser, look)
   const complaints: string[] = []
   listen(context, complaints)
   const page = await context.newPage()
-  await page.goto(`${trial.house.url}/trial/`)
+  await page.goto(`${at.trial.house.url}/trial/`)
   return { context, page, complaints }
 }
 
@@ -49,7 +38,7 @@ test.each(looks)('a new device shows its code, waits for a manager and then asks
   const code = await page.locator('output').textContent()
   expect(code).toMatch(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/)
   await isWell(page, complaints, `pairing-${look.name}`)
-  const manager = await trial.house.signIn('office', 'pablo')
+  const manager = await at.trial.house.signIn('office', 'pablo')
   const approved = await manager.http.post('/api/pairings/approve', { code, kind: 'tablet' })
   expect(approved.status).toBe(200)
   await page.getByRole('button', { name: 'Ana' }).waitFor()
@@ -58,8 +47,8 @@ test.each(looks)('a new device shows its code, waits for a manager and then asks
 })
 
 test('a manager lets a device in on the glass: by typing the code, or by the camera that reads it', async () => {
-  const { house } = trial
-  const manager = await openScreen({ house, browser, app: 'trial', person: 'pablo' })
+  const { house } = at.trial
+  const manager = await at.screen({ person: 'pablo' })
   await manager.page.getByRole('button', { name: 'Menu' }).click()
   const { context, page } = await newcomer(looks[0])
   await page.getByRole('button', { name: 'Show a code' }).click()
@@ -85,7 +74,7 @@ test('a manager lets a device in on the glass: by typing the code, or by the cam
   await other.context.close()
   await manager.close()
 
-  const waiter = await openScreen({ house, browser, app: 'trial', person: 'ana' })
+  const waiter = await at.screen({ person: 'ana' })
   await waiter.page.goto(`${house.url}/trial/?pair=${shown}&kind=tablet`)
   await waiter.page.getByRole('button', { name: 'Menu' }).click()
   expect(await waiter.page.getByText('Let a device in').count()).toBe(0)
@@ -105,7 +94,7 @@ test('in the demo one tap makes it a device, and a PIN opens the screen', async 
 })
 
 test('[ADM-6] five wrong PINs are free; then the wait is shown and no PIN is taken', async () => {
-  const { page, context } = await openScreen({ house: trial.house, browser, app: 'trial' })
+  const { page, context } = await at.screen()
   await page.getByRole('button', { name: 'Marco' }).click()
   for (let wrong = 1; wrong <= 5; wrong += 1) {
     const answered = page.waitForResponse(/api\/sign-in/)
@@ -122,7 +111,7 @@ test('[ADM-6] five wrong PINs are free; then the wait is shown and no PIN is tak
 })
 
 test('[ADM-6] a tablet that nobody touches for 45 s locks, keeps what was begun, and opens with the PIN', async () => {
-  const { page, context, complaints } = await openScreen({ house: trial.house, browser, app: 'trial', person: 'leo' })
+  const { page, context, complaints } = await at.screen({ person: 'leo' })
   await page.getByRole('heading', { name: 'Leo first' }).waitFor()
   await page.evaluate('document.querySelector("main").dataset.kept = "yes"')
   await page.clock.install()
@@ -139,7 +128,7 @@ test('[ADM-6] a tablet that nobody touches for 45 s locks, keeps what was begun,
 })
 
 test('a screen that was locked is locked after a reload, and another person begins anew', async () => {
-  const { page, context } = await openScreen({ house: trial.house, browser, app: 'trial', person: 'ana' })
+  const { page, context } = await at.screen({ person: 'ana' })
   await page.getByRole('button', { name: 'Menu' }).click()
   await page.getByRole('button', { name: 'Lock' }).click()
   await page.getByRole('heading', { name: 'Locked' }).waitFor()
@@ -153,16 +142,16 @@ test('a screen that was locked is locked after a reload, and another person begi
 })
 
 test('signing out is refused while something is unsent, and says how much; then it leads to the people', async () => {
-  const { page, context } = await openScreen({ house: trial.house, browser, app: 'trial', person: 'ana' })
+  const { page, context } = await at.screen({ person: 'ana' })
   await page.getByRole('heading', { name: 'Ana first' }).waitFor()
-  trial.house.cutNetwork()
+  at.trial.house.cutNetwork()
   await page.evaluate(`trial.session.send('order.open', { open: { type: 'takeaway', name: 'Nina' } }).id`)
   await page.getByText('Unsent: 1').waitFor()
   await page.getByRole('button', { name: 'Menu' }).click()
   const signOut = page.getByRole('button', { name: /Sign out/ })
   expect(await signOut.textContent()).toContain('Not yet: 1 thing is not sent.')
   expect(await page.evaluate('trial.session.signOut()')).toEqual({ unsent: 1 })
-  await trial.house.mendNetwork()
+  await at.trial.house.mendNetwork()
   await page.getByText('Unsent: 0').waitFor()
   await signOut.click()
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
@@ -173,10 +162,10 @@ test('signing out is refused while something is unsent, and says how much; then 
 })
 
 test('two tabs are one tablet: who signs out in one is signed out in both, and either takes orders', async () => {
-  const { page, context } = await openScreen({ house: trial.house, browser, app: 'trial', person: 'ana' })
+  const { page, context } = await at.screen({ person: 'ana' })
   await page.getByRole('heading', { name: 'Ana first' }).waitFor()
   const second = await context.newPage()
-  await second.goto(`${trial.house.url}/trial/`)
+  await second.goto(`${at.trial.house.url}/trial/`)
   await second.getByRole('heading', { name: 'Ana first' }).waitFor()
   expect(await second.evaluate('trial.session.client.leads')).toBe(false)
   const outcome = `trial.session.send('order.open', { open: { type: 'takeaway', name: 'Two' } }).settled`

@@ -1,24 +1,11 @@
 // Every face of the shell in both lights and both languages, as narrow as 320 px: nobody is kept out, nothing sticks out.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { barriers, isTooWide } from './harness/accessible.ts'
-import { launchBrowser } from './harness/browser.ts'
-import { openScreen } from './harness/open-screen.ts'
-import { openTrial, type TrialHouse } from './harness/open-trial.ts'
+import { trialScreens } from './harness/trial-screens.ts'
 import { typePin } from './harness/type-pin.ts'
 
-let trial: TrialHouse
-let browser: Browser
-
-beforeAll(async () => {
-  trial = await openTrial()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await trial?.close()
-})
+const at = trialScreens()
 
 const narrow = { width: 320, height: 640 }
 
@@ -44,8 +31,8 @@ async function isWell(page: Page, face: string): Promise<void> {
 
 test.each(looks)('$theme, $language', async ({ theme, language }) => {
   const say = words[language]
-  const { house } = trial
-  const screen = await openScreen({ house, browser, app: 'trial', viewport: narrow, theme, language })
+  const { house } = at.trial
+  const screen = await at.screen({ viewport: narrow, theme, language })
   const { page, context, complaints } = screen
   await page.getByRole('button', { name: 'Pablo' }).waitFor()
   await isWell(page, 'people')

@@ -2,34 +2,22 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterEach, expect, test } from 'vitest'
 import { waitUntil } from '../faults/harness/real-time.ts'
 import { barriers } from './harness/accessible.ts'
-import { launchBrowser } from './harness/browser.ts'
 import { plainName } from './harness/house.ts'
 import { startTablet } from './harness/killable-tablet.ts'
-import { isHeld, listen, openScreen, seat, tablet } from './harness/open-screen.ts'
-import { openTrial, type TrialHouse } from './harness/open-trial.ts'
+import { isHeld, listen, seat, tablet } from './harness/open-screen.ts'
 import { picture } from './harness/picture.ts'
+import { trialScreens } from './harness/trial-screens.ts'
 import { typePin } from './harness/type-pin.ts'
 
-let trial: TrialHouse
-let browser: Browser
-
-beforeAll(async () => {
-  trial = await openTrial()
-  browser = await launchBrowser()
-})
+const at = trialScreens()
 
 afterEach(async () => {
-  if (!trial.house.server.isRunning()) await trial.house.startServerAgain()
-  await trial.house.mendNetwork()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await trial?.close()
+  if (!at.trial.house.server.isRunning()) await at.trial.house.startServerAgain()
+  await at.trial.house.mendNetwork()
 })
 
 const openOrder = (page: Page, name: string): Promise<unknown> =>
@@ -55,8 +43,8 @@ async function readyForAnOutage(page: Page): Promise<void> {
 
 /** How many orders of this name the server has, as another device hears it. */
 async function ordersNamed(name: string): Promise<number> {
-  const signed = await trial.house.signIn('front', 'clara')
-  const client = await trial.house.open(signed, { name: `look-${name}`, room: 'front' })
+  const signed = await at.trial.house.signIn('front', 'clara')
+  const client = await at.trial.house.open(signed, { name: `look-${name}`, room: 'front' })
   while (client.status().link !== 'live') {
     await new Promise<void>((resolve) => {
       const stop = client.onChange(() => {
@@ -71,10 +59,10 @@ async function ordersNamed(name: string): Promise<number> {
 }
 
 test('[P-6] the screen opens with the server killed, goes on working, and everything goes out once it is back', async () => {
-  const { page, context, complaints } = await openScreen({ house: trial.house, browser, app: 'trial', person: 'ana' })
+  const { page, context, complaints } = await at.screen({ person: 'ana' })
   await page.getByRole('heading', { name: 'Ana first' }).waitFor()
   await readyForAnOutage(page)
-  await trial.house.killServer()
+  await at.trial.house.killServer()
   await page.reload()
   await page.getByRole('heading', { name: 'Ana first' }).waitFor()
   await openOrder(page, 'Outage')
@@ -84,7 +72,7 @@ test('[P-6] the screen opens with the server killed, goes on working, and everyt
   expect(await barriers(page)).toEqual([])
   await page.reload()
   await unsent(page, 1)
-  await trial.house.startServerAgain()
+  await at.trial.house.startServerAgain()
   await unsent(page, 0)
   await page.getByText('Offline').waitFor({ state: 'detached' })
   expect(await ordersNamed('Outage')).toBe(1)
@@ -94,7 +82,7 @@ test('[P-6] the screen opens with the server killed, goes on working, and everyt
 
 test('[P-6] a browser killed with a queued order starts again, and the order arrives once', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'comanda-tablet-'))
-  const { house } = trial
+  const { house } = at.trial
   // Paired earlier in the day: a browser writes a new cookie to its disk within half a minute, or when it closes.
   const earlier = await startTablet(folder)
   await seat(earlier.context, { house, app: 'trial', person: 'leo' })
@@ -123,30 +111,24 @@ test('[P-6] a browser killed with a queued order starts again, and the order arr
 })
 
 test('under five seconds a chip, then the amber bar, and past ten the age of what is shown', async () => {
-  const { page, context } = await openScreen({ house: trial.house, browser, app: 'trial', person: 'marco' })
+  const { page, context } = await at.screen({ person: 'marco' })
   await page.getByRole('heading', { name: 'Marco first' }).waitFor()
   await page.getByText('Reconnecting…').waitFor({ state: 'detached' })
-  trial.house.cutNetwork()
+  at.trial.house.cutNetwork()
   await page.getByText('Reconnecting…').waitFor()
   expect(await page.getByText('Offline –').count()).toBe(0)
   await page.getByText('Offline – nothing waits.').first().waitFor({ timeout: 8_000 })
   await page.getByText(/Data from \d\d:\d\d:\d\d/).waitFor()
-  await trial.house.mendNetwork()
+  await at.trial.house.mendNetwork()
   await page.getByText('Offline –').first().waitFor({ state: 'detached' })
   await context.close()
 })
 
 test('without the server nobody new signs in; a locked screen lets its own person go on, and says why', async () => {
-  const { page, context } = await openScreen({
-    house: trial.house,
-    browser,
-    app: 'trial',
-    person: 'daria',
-    language: 'en',
-  })
+  const { page, context } = await at.screen({ person: 'daria', language: 'en' })
   await page.getByRole('heading', { name: 'Daria first' }).waitFor()
   await readyForAnOutage(page)
-  await trial.house.killServer()
+  await at.trial.house.killServer()
   await page.evaluate('trial.session.lock()')
   await page.getByText(/Only Daria may go on/).waitFor()
   expect(await page.getByRole('button', { name: 'Ana' }).count()).toBe(0)
@@ -158,25 +140,25 @@ test('without the server nobody new signs in; a locked screen lets its own perso
   // Once the server can look at a PIN again, it is asked for again.
   await page.evaluate('trial.session.lock()')
   await page.getByRole('button', { name: 'Go on as Daria' }).waitFor()
-  await trial.house.startServerAgain()
+  await at.trial.house.startServerAgain()
   await typePin(page, '1414')
   await page.getByRole('heading', { name: 'Daria first' }).waitFor()
   await page.getByText('Offline –').first().waitFor({ state: 'detached' })
   expect(await page.evaluate('trial.session.signOut()')).toBe('done')
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()
-  await trial.house.killServer()
+  await at.trial.house.killServer()
   await page.reload()
   await page.getByText(/Nobody new can sign in/).waitFor()
   await picture(page, 'shell-sign-in-offline')
-  await trial.house.startServerAgain()
+  await at.trial.house.startServerAgain()
   await context.close()
 })
 
 test('a browser that knows nothing yet says that the server does not answer, and looks again by itself', async () => {
-  const context = await browser.newContext({ viewport: tablet, locale: 'en-GB' })
+  const context = await at.browser.newContext({ viewport: tablet, locale: 'en-GB' })
   const page = await context.newPage()
   await page.route('**/api/me*', (route) => route.abort())
-  await page.goto(`${trial.house.url}/trial/`)
+  await page.goto(`${at.trial.house.url}/trial/`)
   await page.getByRole('heading', { name: 'The server does not answer.' }).waitFor()
   expect(await barriers(page)).toEqual([])
   expect(await page.getByRole('button', { name: 'Try again' }).isVisible()).toBe(true)
@@ -186,9 +168,9 @@ test('a browser that knows nothing yet says that the server does not answer, and
 })
 
 test('over plain HTTP in a network the screen works alone, and says what it cannot do', async () => {
-  const { house } = trial
+  const { house } = at.trial
   const plain = { url: house.url.replace('127.0.0.1', plainName) }
-  const context = await browser.newContext({ viewport: tablet, locale: 'en-GB' })
+  const context = await at.browser.newContext({ viewport: tablet, locale: 'en-GB' })
   const complaints: string[] = []
   listen(context, complaints)
   const page = await context.newPage()

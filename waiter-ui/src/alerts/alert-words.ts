@@ -3,6 +3,7 @@ import type { State } from '@comanda/shared/domain/state'
 import type { PrinterId } from '@comanda/shared/model/ids'
 import type { LocalText } from '@comanda/shared/model/text'
 import { printerName } from '../bill/print-view.ts'
+import { owes } from '../ordering/owes.ts'
 import { orderName } from '../ordering/party-name.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Alert } from './alert-list.ts'
@@ -23,11 +24,16 @@ export function alertWords(alert: Alert, { texts, state, pick }: Speaking): Word
   const { alerts, order } = texts
   const printer = (id: PrinterId) => printerName(state.catalog.printers, id)
   switch (alert.kind) {
-    case 'ready':
+    case 'ready': {
+      const owed = owes(state.orders.get(alert.orderId), texts)
       return {
         title: order.course(alert.course),
-        details: alert.lines.map(({ quantity, name }) => `${quantity} ${pick(name)}`),
+        details: [
+          ...alert.lines.map(({ quantity, name }) => `${quantity} ${pick(name)}`),
+          ...(owed === undefined ? [] : [owed]),
+        ],
       }
+    }
     case 'call': {
       const { kind, payBy } = alert.call
       const bill = payBy === undefined ? alerts.bill : alerts.billBy[payBy]

@@ -8,7 +8,7 @@ import { TabPanel, Tabs } from '@comanda/ui-kit/components/tabs'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { QuietBadge } from '../asking/quiet-badge.tsx'
-import { leftDrafts } from '../home/left-drafts.ts'
+import { draftedParties } from '../home/drafted-parties.ts'
 import { targetName } from '../ordering/party-name.ts'
 import { hashOf, home } from '../route.ts'
 import { useTexts, useWaiter } from '../waiter.ts'
@@ -27,7 +27,7 @@ function useFloor(): { areas: readonly AreaSpots[]; naming: Naming } {
     me: session.me.value?.staffId,
   }
   if (state === undefined) return { areas: [], naming }
-  const left = leftDrafts(state, drafts.all.value.values())
+  const left = draftedParties(state, drafts.all.value.values())
   const dishesAt = new Map<TableId, number>()
   for (const { tableId, dishes } of left)
     if (tableId !== undefined) dishesAt.set(tableId, (dishesAt.get(tableId) ?? 0) + dishes)
@@ -102,7 +102,7 @@ function Tableless(): VNode | null {
   const { order: words, home: homeWords, ordering } = useTexts()
   const state = session.signals.state.value
   const orders = state === undefined ? [] : tableless(state)
-  const begun = state === undefined ? [] : leftDrafts(state, drafts.all.value.values())
+  const begun = state === undefined ? [] : draftedParties(state, drafts.all.value.values())
   const waiting = begun.flatMap(({ draftId, opening, dishes }) =>
     draftId === undefined || opening === undefined ? [] : [{ draftId, opening, dishes }],
   )

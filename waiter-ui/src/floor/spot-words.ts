@@ -7,14 +7,12 @@ export type Naming = { nameOf(staffId: string | undefined): string | undefined; 
 
 export const initials = (name: string | undefined): string => (name ?? '').slice(0, 2).toUpperCase()
 
+/** Of others only that they are there; what this tablet has not sent is its own to say (ORD-2). */
 export function presenceWords({ present, draft }: FloorSpot, { floor }: Texts, { nameOf }: Naming): string[] {
   const names = present.flatMap(({ staffId }) => nameOf(staffId) ?? [])
-  const drafts = present.flatMap(({ staffId, draftLines }) =>
-    draftLines > 0 ? [floor.draftOf(nameOf(staffId) ?? '', draftLines)] : [],
-  )
   const here =
     names.length === 0 ? [] : [names.length === 1 ? floor.isHere(names[0] ?? '') : floor.areHere(names.join(', '))]
-  return [...here, ...drafts, ...(draft > 0 ? [floor.notSent(draft)] : [])]
+  return [...here, ...(draft > 0 ? [floor.notSent(draft)] : [])]
 }
 
 export function needWord(spot: FloorSpot, { home }: Texts): string | undefined {

@@ -10,7 +10,7 @@ import { useAlerts } from '../alerts/use-alerts.ts'
 import { QuietBadge } from '../asking/quiet-badge.tsx'
 import type { Route } from '../route.ts'
 import { useTexts, useWaiter } from '../waiter.ts'
-import { leftDrafts } from './left-drafts.ts'
+import { draftedParties } from './drafted-parties.ts'
 import { myTables } from './my-tables.ts'
 import { NewOrderSheet } from './parts/new-order-sheet.tsx'
 import { SettingsSheet } from './parts/settings-sheet.tsx'
@@ -24,7 +24,7 @@ function useMyTables() {
   const state = session.signals.state.value
   const me = session.me.value?.staffId
   if (state === undefined || me === undefined) return []
-  return myTables({ state, me, now: session.now.value, drafts: leftDrafts(state, drafts.all.value.values()) })
+  return myTables({ state, me, now: session.now.value, drafts: draftedParties(state, drafts.all.value.values()) })
 }
 
 /** On a phone the list is the better floor. */

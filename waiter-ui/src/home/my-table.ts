@@ -32,7 +32,7 @@ export type MyTable = {
   readonly heldCourses: readonly Course[]
 }
 
-export type LeftDraft = {
+export type DraftedParty = {
   /** One that is to open an order is known by itself. */
   readonly draftId?: CommandId
   readonly opening?: Opening

@@ -1,10 +1,10 @@
 import { House } from '@comanda/shared/domain/testing/house'
 import type { StaffId, TableId } from '@comanda/shared/model/ids'
 import { describe, expect, test } from 'vitest'
-import type { LeftDraft, MyTable } from './my-table.ts'
+import type { DraftedParty, MyTable } from './my-table.ts'
 import { myTables } from './my-tables.ts'
 
-const rows = (house: House, drafts: readonly LeftDraft[] = [], me = 'ana'): MyTable[] =>
+const rows = (house: House, drafts: readonly DraftedParty[] = [], me = 'ana'): MyTable[] =>
   myTables({ state: house.rooms.get('floor') ?? house.state, me: me as StaffId, now: house.now, drafts })
 
 const needs = (all: readonly MyTable[]) =>

@@ -19,11 +19,10 @@ import type { Course } from '@comanda/shared/model/menu'
 import type { Line, Order } from '@comanda/shared/model/order'
 import type { LocalText } from '@comanda/shared/model/text'
 import type { Millis } from '@comanda/shared/ports/time'
-import { draftRows } from './left-drafts.ts'
-import type { LeftDraft, MyTable, Need } from './my-table.ts'
+import { leftAfter } from '../draft/left-drafts.ts'
+import { draftRows } from './drafted-parties.ts'
+import type { DraftedParty, MyTable, Need } from './my-table.ts'
 
-/** A draft is left when nobody touched it for so long (ORD-2). */
-export const draftLeftAfter: Millis = 2 * 60_000
 /** Guests who sit and have nothing, or have eaten: somebody should look. */
 const emptyHandedAfter: Millis = 5 * 60_000
 const finishedAfter: Millis = 20 * 60_000
@@ -65,8 +64,8 @@ function kitchenAsks(state: State, orders: readonly Order[]): Need | undefined {
   return oldest(open.map(({ at }) => ({ kind: 'kitchen-asks' as const, since: at })))
 }
 
-const draftNeed = (draft: LeftDraft | undefined, now: Millis): Need | undefined =>
-  draft === undefined || now - draft.since < draftLeftAfter
+const draftNeed = (draft: DraftedParty | undefined, now: Millis): Need | undefined =>
+  draft === undefined || now - draft.since < leftAfter
     ? undefined
     : { kind: 'draft', dishes: draft.dishes, since: draft.since }
 
@@ -80,7 +79,7 @@ type Party = {
   readonly staged: Staged
   readonly badge: Badge | undefined
   readonly orders: readonly Order[]
-  readonly draft: LeftDraft | undefined
+  readonly draft: DraftedParty | undefined
 }
 
 function needOf(state: State, { staged, badge, orders, draft }: Party, now: Millis): Need | undefined {
@@ -145,7 +144,7 @@ function lastWaiter(state: State, tableId: TableId): StaffId | undefined {
   return last?.waiterId
 }
 
-function isMine(state: State, floor: FloorTable, me: StaffId, draft: LeftDraft | undefined): boolean {
+function isMine(state: State, floor: FloorTable, me: StaffId, draft: DraftedParty | undefined): boolean {
   if (draft !== undefined) return true
   if (floor.orderIds.length > 0) return ordersOf(state, floor).some(({ waiterId }) => waiterId === me)
   if (state.sections[floor.tableId] === me) return true
@@ -156,7 +155,7 @@ export type MyTablesInput = {
   readonly state: State
   readonly me: StaffId
   readonly now: Millis
-  readonly drafts: readonly LeftDraft[]
+  readonly drafts: readonly DraftedParty[]
 }
 
 export function myTables({ state, me, now, drafts }: MyTablesInput): MyTable[] {

@@ -51,6 +51,7 @@ export function SentLines({ order }: { order: Order }): VNode | null {
   }
   return (
     <div class="w-sent-lines">
+      {order.note === undefined ? null : <p class="w-order-note">{texts.draft.noteOf(order.note)}</p>}
       {groups.map((group) => (
         <section
           key={group.course}

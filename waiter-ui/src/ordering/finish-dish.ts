@@ -43,6 +43,21 @@ function changeEntry(party: Party, { key }: DraftEntry, wanted: Wanted): void {
   )
 }
 
+/** What it weighs or costs is asked; a price that stands on the menu is not. */
+const askedOf = ({ price }: Item): 'price' | 'weight' | undefined =>
+  price === undefined || price.kind === 'fixed' ? undefined : price.kind === 'open' ? 'price' : 'weight'
+
+/** A drafted row is weighed or priced again, after what else was changed of it; undefined: there is nothing to ask. */
+export function amountAgain({ party, item, entry }: FinishedDish, wanted: Wanted): (() => void) | undefined {
+  const what = askedOf(item)
+  if (what === undefined || entry === undefined) return undefined
+  return () => {
+    changeEntry(party, entry, wanted)
+    const { choices, quantity } = wanted
+    party.view.sheet.value = { kind: 'amount', item, choices, what, row: entry.key, details: { quantity } }
+  }
+}
+
 export function finishDish({ party, item, entry, place, onClose }: FinishedDish, wanted: Wanted): void {
   const { choices, seat } = wanted
   if (entry !== undefined) {
@@ -52,8 +67,8 @@ export function finishDish({ party, item, entry, place, onClose }: FinishedDish,
   }
   const details = detailsOf(wanted)
   const meant = { ...place, seat }
-  if (item.price !== undefined && item.price.kind !== 'fixed') {
-    const what = item.price.kind === 'open' ? 'price' : 'weight'
+  const what = askedOf(item)
+  if (what !== undefined) {
     party.view.sheet.value = { kind: 'amount', item, choices, what, place: meant, details }
     return
   }

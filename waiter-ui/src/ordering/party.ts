@@ -27,6 +27,8 @@ export type OpenSheet =
       what: 'price' | 'weight'
       place?: Place | undefined
       details?: LineDetails
+      /** A row of the draft that is weighed or priced again. */
+      row?: number
     }
   /** With a row of the draft: what is taken instead takes its place. */
   | { kind: 'instead'; item: Item; key?: number }

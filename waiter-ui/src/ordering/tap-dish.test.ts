@@ -5,7 +5,7 @@ import { signal } from '@preact/signals'
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../draft/draft.ts'
 import { atTable, written } from '../testing/written.ts'
-import { finishDish } from './finish-dish.ts'
+import { amountAgain, finishDish } from './finish-dish.ts'
 import type { OpenSheet } from './party.ts'
 import { addDish, takeInstead } from './tap-dish.ts'
 
@@ -41,6 +41,18 @@ test('[ORD-20] a dish that is weighed after its choices keeps all that was said 
   addDish(party, asked.item, asked.choices, { ...asked.details, grams: 150 }, asked.place)
   const said = { itemId: 'ham', grams: 150, quantity: 3, note: 'thin slices', seat: 2, course: 2, modifiers: [] }
   expect(draft.value.entries.at(-1)?.line).toEqual(said)
+})
+
+test('[ORD-20] a drafted row is weighed again, and what else was changed of it is kept', () => {
+  const { party, draft, sheet } = ranOut()
+  addDish(party, dish('ham'), [], { grams: 150 }, { seat: 1 })
+  const entry = draft.value.entries.at(-1)
+  if (entry === undefined) throw new Error('nothing is drafted')
+  const wanted = { choices: [], note: 'thin', seat: 1, course: undefined, quantity: 1, ownBar: false }
+  amountAgain({ party, item: dish('ham'), entry, onClose: () => {} }, wanted)?.()
+  expect(sheet.value).toMatchObject({ kind: 'amount', what: 'weight', row: entry.key })
+  expect(draft.value.entries.at(-1)?.line).toMatchObject({ grams: 150, note: 'thin' })
+  expect(amountAgain({ party, item: dish('soup'), entry, onClose: () => {} }, wanted)).toBeUndefined()
 })
 
 describe('[ORD-10] what is taken instead of a row that ran out', () => {

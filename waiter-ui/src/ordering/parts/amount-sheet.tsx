@@ -4,6 +4,7 @@ import { NumberPad } from '@comanda/ui-kit/components/number-pad'
 import { Sheet } from '@comanda/ui-kit/components/sheet'
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
+import { changeLine } from '../../draft/draft-edit.ts'
 import { useTexts } from '../../waiter.ts'
 import { typedAmount } from '../amounts.ts'
 import { choicesPrice } from '../choices.ts'
@@ -14,7 +15,16 @@ type AmountSheetProps = Omit<Extract<OpenSheet, { kind: 'amount' }>, 'kind'> & {
 
 const mostGrams = 100_000
 
-export function AmountSheet({ party, item, choices, what, place, details = {}, onClose }: AmountSheetProps): VNode {
+export function AmountSheet({
+  party,
+  item,
+  choices,
+  what,
+  place,
+  details = {},
+  row,
+  onClose,
+}: AmountSheetProps): VNode {
   const texts = useTexts().ordering
   const { session } = party.waiter
   const [typed, setTyped] = useState('')
@@ -28,7 +38,9 @@ export function AmountSheet({ party, item, choices, what, place, details = {}, o
   const isUsable = amount !== undefined && amount > 0 && (what === 'price' || amount <= mostGrams)
   const add = () => {
     if (!isUsable || amount === undefined) return
-    addDish(party, item, choices, { ...details, ...(what === 'price' ? { price: amount } : { grams: amount }) }, place)
+    const said = what === 'price' ? { price: amount } : { grams: amount }
+    if (row === undefined) addDish(party, item, choices, { ...details, ...said }, place)
+    else party.change((draft, now) => changeLine(draft, row, (line) => ({ ...line, ...said }), now))
     onClose()
   }
   const question = what === 'price' ? texts.enterPrice : texts.enterWeight

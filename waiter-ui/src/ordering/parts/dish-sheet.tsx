@@ -14,7 +14,7 @@ import { longestNote, mostOfOne, removeEntry } from '../../draft/draft-edit.ts'
 import type { Texts } from '../../texts/texts.ts'
 import { useTexts } from '../../waiter.ts'
 import { type Choices, choicesPrice, choose, firstChoices, missingGroups, mustChoose } from '../choices.ts'
-import { type FinishedDish, finishDish } from '../finish-dish.ts'
+import { amountAgain, type FinishedDish, finishDish } from '../finish-dish.ts'
 import { canPourHere, type Wanted, wantedOf } from '../wanted.ts'
 import { CourseChips, SeatChips } from './line-chips.tsx'
 import { ModifierGroups } from './modifier-groups.tsx'
@@ -80,6 +80,7 @@ type MoreProps = { props: DishSheetProps; wanted: Wanted; catalog: Catalog; chan
 function More({ props, wanted, catalog, change }: MoreProps): VNode {
   const { party, item, entry, onClose } = props
   const texts = useTexts().ordering
+  const again = amountAgain(props, wanted)
   const takeOff = (key: number) => () => {
     party.change((draft, now) => removeEntry(draft, key, now))
     onClose()
@@ -104,6 +105,14 @@ function More({ props, wanted, catalog, change }: MoreProps): VNode {
           onChange={(ownBar) => change({ ownBar })}
         />
       ) : null}
+      {again === undefined ? null : (
+        <Button
+          label={item.price?.kind === 'open' ? texts.price : texts.kilograms}
+          icon="pencil"
+          detail={texts.weighAgain}
+          onPress={again}
+        />
+      )}
       {entry === undefined ? null : (
         <Button label={texts.remove} icon="trash" tone="danger" onPress={takeOff(entry.key)} />
       )}

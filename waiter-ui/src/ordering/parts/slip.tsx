@@ -7,12 +7,15 @@ import { RoundsWaiting } from '../../draft/parts/rounds-waiting.tsx'
 import { OrderMenu } from '../../order/order-menu.tsx'
 import { SentLines } from '../../order/sent-lines.tsx'
 import { useTexts } from '../../waiter.ts'
+import { owes } from '../owes.ts'
 import type { Party } from '../party.ts'
 import { PartyMenu } from './party-menu.tsx'
 
 function SlipHead({ party }: { party: Party }): VNode {
-  const texts = useTexts().ordering
+  const all = useTexts()
+  const texts = all.ordering
   const order = party.order.value
+  const owed = owes(order, all)
   const { clock, money } = party.waiter.session
   const total = party.total.value
   return (
@@ -22,7 +25,7 @@ function SlipHead({ party }: { party: Party }): VNode {
         {order === undefined ? null : (
           <p>
             {total > 0 && <strong>{money(total)} </strong>}
-            {texts.since(clock(order.openedAt))}
+            {owed ?? texts.since(clock(order.openedAt))}
           </p>
         )}
       </div>

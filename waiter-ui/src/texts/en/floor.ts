@@ -9,7 +9,6 @@ export const floor = {
   table: (name: string) => `Table ${name}`,
   isHere: (names: string) => `${names} is here`,
   areHere: (names: string) => `${names} are here`,
-  draftOf: (name: string, dishes: number) => `${name} has ${dishes} not sent`,
   notSent: (dishes: number) => `${dishes} not sent`,
   mine: 'yours',
   none: 'No tables are drawn in this area.',

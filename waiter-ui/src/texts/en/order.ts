@@ -48,6 +48,8 @@ export const order = {
   queuedSince: (clock: string) => `QUEUED ${clock}`,
   told: 'ALREADY TOLD',
   recordOnly: 'record only',
+  paid: 'PAID',
+  unpaid: 'UNPAID',
   no: 'NO',
   extra: 'EXTRA',
   onSide: 'ON SIDE',

@@ -75,6 +75,7 @@ export const ordering = {
   price: 'Price',
   enterPrice: 'What does it cost today?',
   enterWeight: 'How many grams?',
+  weighAgain: 'Another amount',
   grams: (grams: number) => `${grams} g`,
   kilograms: 'Weight in grams',
   ownBar: 'I pour it myself',

@@ -12,7 +12,6 @@ export const floor: typeof English = {
   table: (name) => `Стол ${name}`,
   isHere: (names) => `Здесь ${names}`,
   areHere: (names) => `Здесь ${names}`,
-  draftOf: (name, dishes) => `${name}: не отправлено ${dishes}`,
   notSent: (dishes) => `не отправлено ${dishes}`,
   mine: 'ваш',
   none: 'В этом зале столы не нарисованы.',

@@ -47,6 +47,8 @@ export const order: typeof English = {
   queuedSince: (clock) => `ЖДАЛО С ${clock}`,
   told: 'УЖЕ СКАЗАНО',
   recordOnly: 'только запись',
+  paid: 'ОПЛАЧЕН',
+  unpaid: 'НЕ ОПЛАЧЕН',
   no: 'БЕЗ',
   extra: 'БОЛЬШЕ',
   onSide: 'ОТДЕЛЬНО',

@@ -72,6 +72,7 @@ export const ordering: typeof English = {
   price: 'Цена',
   enterPrice: 'Сколько это стоит сегодня?',
   enterWeight: 'Сколько граммов?',
+  weighAgain: 'Другое количество',
   grams: (grams) => `${grams} г`,
   kilograms: 'Вес в граммах',
   ownBar: 'Налью сам',

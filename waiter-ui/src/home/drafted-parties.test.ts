@@ -3,7 +3,7 @@ import type { CommandId, StaffId } from '@comanda/shared/model/ids'
 import { describe, expect, test } from 'vitest'
 import { type Draft, type DraftTarget, emptyDraft } from '../draft/draft.ts'
 import { atTable, written } from '../testing/written.ts'
-import { leftDrafts } from './left-drafts.ts'
+import { draftedParties } from './drafted-parties.ts'
 import { myTables } from './my-tables.ts'
 
 const rows = (house: House, ...drafts: Draft[]) =>
@@ -11,7 +11,7 @@ const rows = (house: House, ...drafts: Draft[]) =>
     state: house.state,
     me: 'ana' as StaffId,
     now: house.now,
-    drafts: leftDrafts(house.state, drafts),
+    drafts: draftedParties(house.state, drafts),
   }).map(({ key, tableId, orderId, begun, need }) => ({
     key,
     tableId,

@@ -2,12 +2,12 @@
 import { resolveOrderId } from '@comanda/shared/domain/aliases'
 import type { State } from '@comanda/shared/domain/state'
 import { type Draft, dishCount, isBlank } from '../draft/draft.ts'
-import type { LeftDraft, MyTable } from './my-table.ts'
+import type { DraftedParty, MyTable } from './my-table.ts'
 
 /** One that is to open an order, from its name on; any other from its first dish on. */
 const counts = (draft: Draft): boolean => (draft.target.kind === 'new' ? !isBlank(draft) : draft.entries.length > 0)
 
-function leftDraft(state: State, draft: Draft): LeftDraft {
+function draftedParty(state: State, draft: Draft): DraftedParty {
   const { target, changedAt: since, id: draftId } = draft
   const dishes = dishCount(draft)
   if (target.kind === 'table') return { tableId: target.tableId, dishes, since }
@@ -21,11 +21,11 @@ function leftDraft(state: State, draft: Draft): LeftDraft {
   return { orderId: order.id, ...(tableId && { tableId }), dishes, since }
 }
 
-export const leftDrafts = (state: State, drafts: Iterable<Draft>): LeftDraft[] =>
-  [...drafts].filter(counts).map((draft) => leftDraft(state, draft))
+export const draftedParties = (state: State, drafts: Iterable<Draft>): DraftedParty[] =>
+  [...drafts].filter(counts).map((draft) => draftedParty(state, draft))
 
 /** Rows of those that no table's row and no tab's leads to. */
-export function draftRows(drafts: readonly LeftDraft[], rows: readonly MyTable[]): MyTable[] {
+export function draftRows(drafts: readonly DraftedParty[], rows: readonly MyTable[]): MyTable[] {
   const shown = new Set(rows.map(({ tableId, orderId }) => tableId ?? orderId))
   return drafts.flatMap((draft): MyTable[] => {
     const { draftId, opening, orderId, tableId, dishes, since } = draft
