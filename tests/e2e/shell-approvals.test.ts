@@ -1,32 +1,19 @@
 // Somebody else's yes on the glass: a manager's PIN in place, a badge, and a request that a manager answers elsewhere.
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { waitUntil } from '../faults/harness/real-time.ts'
 import { startProgram } from '../faults/harness/running-program.ts'
 import { comandaProgram } from '../faults/harness/server-process.ts'
 import { barriers } from './harness/accessible.ts'
-import { launchBrowser } from './harness/browser.ts'
-import { openScreen } from './harness/open-screen.ts'
-import { openTrial, type TrialHouse } from './harness/open-trial.ts'
+import { trialScreens } from './harness/trial-screens.ts'
 import { typePin } from './harness/type-pin.ts'
 
-let trial: TrialHouse
-let browser: Browser
-
-beforeAll(async () => {
-  trial = await openTrial()
-  browser = await launchBrowser()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await trial?.close()
-})
+const at = trialScreens()
 
 const approved = (page: Page): Promise<unknown> => waitUntil('the yes to arrive', () => page.evaluate('trial.approved'))
 
 async function asking(person: string) {
-  const screen = await openScreen({ house: trial.house, browser, app: 'trial', person })
+  const screen = await at.screen({ person })
   await screen.page.getByRole('button', { name: 'Ask for a yes' }).click()
   await screen.page.getByRole('dialog').waitFor()
   return screen
@@ -37,7 +24,7 @@ async function badgeOf(staffId: string): Promise<string> {
   const cli = await startProgram({
     program: comandaProgram,
     args: ['badge', staffId],
-    env: { COMANDA_DATA: trial.house.server.data },
+    env: { COMANDA_DATA: at.trial.house.server.data },
   })
   const [badge] = await cli.line(/^CMD[A-Za-z0-9_-]{43}$/)
   await cli.ended
@@ -53,7 +40,8 @@ async function scan(page: Page, badge: string): Promise<void> {
 test("[ADM-6] a manager's PIN in place says yes; only those who may say it are asked for", async () => {
   const { page, context, complaints } = await asking('ana')
   const dialog = page.getByRole('dialog')
-  expect(await dialog.getByRole('button', { name: 'Pablo' }).isVisible()).toBe(true)
+  // its words come in a load of their own
+  await dialog.getByRole('button', { name: 'Pablo' }).waitFor()
   expect(await dialog.getByRole('button', { name: 'Bruno' }).count()).toBe(0)
   expect(await barriers(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Pablo' }).click()
@@ -67,7 +55,7 @@ test("[ADM-6] a manager's PIN in place says yes; only those who may say it are a
 })
 
 test('[ADM-6] a request shows on the manager’s device with both names, and one tap answers it', async () => {
-  const manager = await openScreen({ house: trial.house, browser, app: 'trial', person: 'pablo' })
+  const manager = await at.screen({ person: 'pablo' })
   await manager.page.getByRole('heading', { name: 'Pablo first' }).waitFor()
   const { page, context } = await asking('leo')
   await page.getByRole('button', { name: 'Ask the managers’ devices' }).click()
