@@ -1,6 +1,5 @@
 // A screen of the kitchen as its cook has it: tickets by their tables, dishes and buttons by what stands on them.
 import type { Browser, Locator, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { type Kitchen, openStation, type StationWish } from './kitchen-house.ts'
 import type { Screen } from './open-screen.ts'
 
@@ -39,8 +38,14 @@ export class CookGlass {
     return this.page.getByRole('article').evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel))
   }
 
-  hangs(tables: string, timeout = 10_000): Promise<void> {
-    return expect.poll(async () => (await this.tables()).join(' '), { timeout }).toBe(tables)
+  async hangs(tables: string, timeout = 10_000): Promise<void> {
+    const asWanted = (wanted: string) =>
+      [...document.querySelectorAll('article')].map(({ ariaLabel }) => ariaLabel).join(' ') === wanted
+    try {
+      await this.page.waitForFunction(asWanted, tables, { timeout, polling: 100 })
+    } catch {
+      throw new Error(`"${tables}" should hang, and "${(await this.tables()).join(' ')}" does`)
+    }
   }
 
   says(where: string, words: string | RegExp, timeout = 10_000): Promise<void> {
