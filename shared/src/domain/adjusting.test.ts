@@ -179,6 +179,18 @@ test('[BILL-10] the charge is automatic from its covers, by the order’s covers
   expect(violations(house)).toEqual([])
 })
 
+test('[BILL-10] [FRT-6] guests that nobody counted bring no charge: the table’s seats are an assumption', () => {
+  const serviceCharge = { automatic: true, fromCovers: 2, rate: 1000 }
+  const house = new House(smallRestaurant({ serviceCharge }))
+  const orderId = house.send('ana', 't3', 'cola', 'salad')
+  const { covers, coversAssumed } = house.order(orderId)
+  expect(covers).toBeGreaterThanOrEqual(2)
+  expect(coversAssumed).toBe(true)
+  expect(bill(house, orderId).service).toBe(0)
+  house.do('ana', 'order.set-covers', { orderId, covers })
+  expect(bill(house, orderId).service).toBe(115)
+})
+
 test('[BILL-10] off by default; put on by hand at its own rate', () => {
   const { house, orderId } = dinner()
   house.do('ana', 'order.set-covers', { orderId, covers: 12 })

@@ -10,7 +10,9 @@ import type { DeciderTable } from './decider-table.ts'
 
 /** The covers that decide the service charge stay what they were for an order that was split (BILL-10). */
 const serviceCovers = (order: Order, covers: number): number =>
-  order.service === undefined || order.service.covers === order.covers ? covers : order.service.covers
+  order.service === undefined || order.coversAssumed || order.service.covers === order.covers
+    ? covers
+    : order.service.covers
 
 const setCovers: Decider<'order.set-covers'> = (state, command) => {
   const found = findOpenOrder(state, command.args.orderId)

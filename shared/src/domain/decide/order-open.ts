@@ -63,7 +63,8 @@ export const newOrder = (state: State, id: OrderId, opening: Opening, context: C
     billAsked: false,
     adjustments: [],
     payments: [],
-    service: { covers },
+    // Nobody pays a charge because of seats that nobody counted.
+    service: { covers: opening.covers ?? 0 },
     billPrints: 0,
   })
 }

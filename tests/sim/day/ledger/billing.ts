@@ -63,8 +63,9 @@ export function setService(book: Book, { by, at }: Done, orderId: string, rate: 
 
 export function setCovers(book: Book, { orderId, covers }: { orderId: string; covers: number }): void {
   const order = book.order(orderId)
-  if (order.serviceCovers === order.covers) order.serviceCovers = covers
+  if (order.coversAssumed || order.serviceCovers === order.covers) order.serviceCovers = covers
   order.covers = covers
+  order.coversAssumed = false
 }
 
 /** One order becomes part of another. */
@@ -76,6 +77,7 @@ export function join(book: Book, args: { orderId: string; into: string }): void 
   to.payments.push(...from.payments.splice(0))
   for (const [course, status] of from.courses) if (!to.courses.has(course)) to.courses.set(course, status)
   to.covers += from.covers
+  to.coversAssumed &&= from.coversAssumed
   to.serviceCovers += from.serviceCovers
   to.prints += from.prints
   from.open = false

@@ -79,6 +79,7 @@ export type BookOrder = {
   tableId: string | undefined
   areaId: string | undefined
   covers: number
+  coversAssumed: boolean
   serviceCovers: number
   serviceRate: number | undefined
   promisedAt: number | undefined

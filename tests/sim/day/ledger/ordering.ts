@@ -18,7 +18,8 @@ export function openOrder(book: Book, { id, at }: Done, open: Opening): BookOrde
   const covers = open.covers ?? (open.type === 'takeaway' ? 0 : (table?.seats ?? 1))
   const order: BookOrder = {
     ...{ id: orderId, type: open.type, openedAt: at, openedAtTable: table !== undefined, open: true, prints: 0 },
-    ...{ tableId: table?.id, areaId: table?.areaId, covers, serviceCovers: covers, serviceRate: undefined },
+    ...{ tableId: table?.id, areaId: table?.areaId, covers, serviceRate: undefined },
+    ...{ coversAssumed: open.covers === undefined, serviceCovers: open.covers ?? 0 },
     ...{ promisedAt: open.promisedAt, lines: [], courses: new Map(), adjustments: [], payments: [] },
   }
   book.orders.set(orderId, order)
