@@ -13,6 +13,9 @@ export type DraftSignalsParts = {
   onFault?: (error: unknown) => void
 }
 
+/** Far more than anybody looks at in turn, far fewer than the parties of a week on a tablet that is never reloaded. */
+const blanksAtMost = 50
+
 export class DraftSignals {
   readonly all = signal<ReadonlyMap<CommandId, Draft>>(new Map())
   /** Why the shelf took nothing last; undefined while it is well. */
@@ -38,7 +41,7 @@ export class DraftSignals {
   /** The blank one of this party. */
   blankOr(key: string, make: () => Draft): Draft {
     const waiting = this.#blanks.get(key) ?? make()
-    this.#blanks.set(key, waiting)
+    this.#lookAt(key, waiting)
     return waiting
   }
 
@@ -56,7 +59,7 @@ export class DraftSignals {
 
   /** Shown as long as somebody looks, and not kept. */
   blank(draft: Draft): void {
-    this.#blanks.set(targetKey(draft.target, draft.id), draft)
+    this.#lookAt(targetKey(draft.target, draft.id), draft)
     this.show(draft)
     void this.remove(draft.id)
   }
@@ -82,6 +85,14 @@ export class DraftSignals {
     this.#blanks.delete(targetKey(merged.target, merged.id))
     this.show(merged)
     return this.#kept(shelf.put({ draft: merged }).then(() => shelf.remove(from.id)))
+  }
+
+  /** The one that was not looked at for longest goes. */
+  #lookAt(key: string, draft: Draft): void {
+    this.#blanks.delete(key)
+    this.#blanks.set(key, draft)
+    const [oldest] = this.#blanks.keys()
+    if (oldest !== undefined && this.#blanks.size > blanksAtMost) this.#blanks.delete(oldest)
   }
 
   #kept(work: Promise<void>): Promise<void> {

@@ -1,4 +1,5 @@
 import { House, draft as line } from '@comanda/shared/domain/testing/house'
+import type { OrderId } from '@comanda/shared/model/ids'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { HouseClient, MemoryShelf, settled, storeOn } from '../testing/house-client.ts'
 import { atTable } from '../testing/written.ts'
@@ -55,6 +56,18 @@ describe('[ORD-2] a draft survives', () => {
     write('cola')
     await settled()
     expect(store.fault.value).toBeUndefined()
+  })
+})
+
+describe('[P-16] a blank draft', () => {
+  test('is one and the same while somebody looks, and is not kept for every party of a week', () => {
+    const party = (number: number) => store.at({ kind: 'order', orderId: `o${number}` as OrderId }).id
+    const first = party(0)
+    for (let number = 1; number < 1_000; number += 1) {
+      const looked = party(number)
+      expect(party(number)).toBe(looked)
+    }
+    expect(party(0)).not.toBe(first)
   })
 })
 
