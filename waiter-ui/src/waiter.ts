@@ -7,6 +7,7 @@ import type { Bell } from './alerts/adapters/tablet-bell.ts'
 import type { Desk } from './asking/desk.ts'
 import type { Router } from './browser-router.ts'
 import type { DraftStore } from './draft/draft-store.ts'
+import type { HoldBack } from './draft/hold-back.ts'
 import type { TopList } from './ordering/top-list.ts'
 import { type Texts, texts } from './texts/texts.ts'
 
@@ -17,6 +18,8 @@ export type Waiter = {
   desk: Desk
   /** Sound and touch for what must not be missed. */
   bell: Bell
+  /** Send waits for five seconds, where somebody wants that. */
+  holdBack: HoldBack
   /** Whether letter keys act here. */
   keys: Signal<boolean>
   /** The dishes that are asked for most at this hour, as they were when the shift began. */

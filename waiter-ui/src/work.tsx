@@ -10,6 +10,7 @@ import { createDesk } from './asking/desk.ts'
 import { browserRouter } from './browser-router.ts'
 import { indexedDbDrafts } from './draft/adapters/indexeddb-drafts.ts'
 import { createDraftStore } from './draft/draft-store.ts'
+import { createHoldBack } from './draft/hold-back.ts'
 import { tellOthers } from './draft/tell-others.ts'
 import { draftName } from './ordering/party-name.ts'
 import { tableOfRoute } from './ordering/table-of-route.ts'
@@ -20,6 +21,7 @@ import type { Waiter } from './waiter.ts'
 const router = browserRouter(window)
 const bell = tabletBell(window)
 const keys = keptSwitch(() => localStorage, 'comanda.waiter.keys', false)
+const holdsBack = keptSwitch(() => localStorage, 'comanda.waiter.hold-back', false)
 const known = new Map<AppSession, Waiter>()
 
 function begin(session: AppSession, rules: Promise<Rules>): Waiter {
@@ -48,8 +50,9 @@ function begin(session: AppSession, rules: Promise<Rules>): Waiter {
   const tableOfOrder = tableOfRoute(signals.state)
   tellOthers({ client, drafts: drafts.all, route: router.route, tableOfOrder, unsent: session.drafts })
   void drafts.load()
+  const holdBack = createHoldBack({ session, on: holdsBack, page: document })
   const { route, go, replace } = router
-  return { session, drafts, desk, bell, keys, top: top.itemIds, route, go, replace }
+  return { session, drafts, desk, bell, holdBack, keys, top: top.itemIds, route, go, replace }
 }
 
 /** One for as long as the device is the same: who works on it may change meanwhile. */

@@ -27,6 +27,26 @@ export const send: Action<Party> = {
   run: sendDraft,
 }
 
+/** While Send is held back: the draft stays a draft. */
+const undoSend: Action<Party> = {
+  ...send,
+  name: 'draft.undo-send',
+  icon: 'undo',
+  tone: 'plain',
+  label: (party) => words(party).undo,
+  enabled: () => true,
+  run(party) {
+    const draft = party.draft.peek()
+    if (draft !== undefined) party.waiter.holdBack.undo(draft.id)
+  },
+}
+
+export const heldOf = ({ draft, waiter }: Party) =>
+  draft.value === undefined ? undefined : waiter.holdBack.held.value.get(draft.value.id)
+
+/** What the large button and its key do now. */
+export const sendOrUndo = (party: Party): Action<Party> => (heldOf(party) === undefined ? send : undoSend)
+
 export const again: Action<Party> = {
   name: 'draft.drinks-again',
   icon: 'again',

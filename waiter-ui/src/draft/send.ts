@@ -31,13 +31,23 @@ const answered = (party: Party, outcome: RoundOutcome): void => {
 }
 
 export function sendDraft(party: Party): void {
-  const { waiter, view } = party
-  const [draft, slip] = [party.draft.peek(), party.slip.peek()]
-  if (draft === undefined || slip === undefined || slip.rows.length === 0) return
-  if (refusedRows(slip.rows).length > 0) {
+  const { draft: written, slip, view, waiter } = party
+  const [draft, { rows = [] } = {}] = [written.peek(), slip.peek()]
+  if (draft === undefined || rows.length === 0) return
+  if (refusedRows(rows).length > 0) {
     view.refused.value = true
     return
   }
+  const { holdBack } = waiter
+  if (holdBack.on.peek()) holdBack.hold(draft.id, () => sendNow(party))
+  else sendNow(party)
+}
+
+/** As it is written by then. */
+function sendNow(party: Party): void {
+  const { waiter, view } = party
+  const [draft, slip] = [party.draft.peek(), party.slip.peek()]
+  if (draft === undefined || slip === undefined || slip.rows.length === 0) return
   const { session } = waiter
   const texts = session.t(allTexts).draft
   const dishes = slip.taken
@@ -52,7 +62,9 @@ export function sendDraft(party: Party): void {
     if (outcome.kind !== 'taken') dismiss(said)
     answered(party, outcome)
   })
-  if (draft.target.kind === 'new') waiter.replace({ at: 'order', orderId: entityId<OrderId>(draft.id, 'o') })
+  const here = waiter.route.peek()
+  if (here.at === 'draft' && here.draftId === draft.id)
+    waiter.replace({ at: 'order', orderId: entityId<OrderId>(draft.id, 'o') })
 }
 
 /** The last round's drinks once more, in the draft (ORD-7). */

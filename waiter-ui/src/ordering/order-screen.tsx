@@ -6,7 +6,7 @@ import { EmptyState } from '@comanda/ui-kit/components/states'
 import { bindKeys } from '@comanda/ui-kit/keys'
 import type { VNode } from 'preact'
 import { useEffect, useMemo } from 'preact/hooks'
-import { again, send } from '../draft/actions.ts'
+import { again, sendOrUndo } from '../draft/actions.ts'
 import type { DraftTarget } from '../draft/draft.ts'
 import { SendBar } from '../draft/parts/send-bar.tsx'
 import { home } from '../route.ts'
@@ -32,7 +32,7 @@ function usePartyKeys(party: Party): void {
   useEffect(() => {
     const stop = bindKeys(
       () => [
-        bound(send, party, undefined),
+        bound(sendOrUndo(party), party, undefined),
         bound(again, party, undefined),
         {
           name: 'order.search',

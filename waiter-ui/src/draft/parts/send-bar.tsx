@@ -4,8 +4,9 @@ import { Icon } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
 import type { Party } from '../../ordering/party.ts'
 import { useTexts } from '../../waiter.ts'
-import { again, send } from '../actions.ts'
+import { again, heldOf, sendOrUndo } from '../actions.ts'
 import { dishCount } from '../draft.ts'
+import { secondsHeld } from '../hold-back.ts'
 import { sendDetail } from '../send-words.ts'
 
 function Summary({ party }: { party: Party }): VNode {
@@ -44,11 +45,14 @@ export function SendBar({ party }: { party: Party }): VNode {
   const texts = useTexts().draft
   const [state, draft, slip] = [party.state.value, party.draft.value, party.slip.value]
   const { session } = party.waiter
-  const { pick, clock } = session
+  const { pick, clock, now } = session
+  const held = heldOf(party)
   const detail =
     state === undefined || draft === undefined || slip === undefined
       ? undefined
-      : sendDetail(state, draft, slip, { texts, pick, clock })
+      : held === undefined
+        ? sendDetail(state, draft, slip, { texts, pick, clock })
+        : texts.sendsIn(slip.taken, secondsHeld(held, now.value))
   return (
     <div class="w-bar">
       <Summary party={party} />
@@ -56,7 +60,14 @@ export function SendBar({ party }: { party: Party }): VNode {
         {again.enabled(party, undefined) === true ? (
           <ActionButton action={again} state={party} input={undefined} size="l" class="w-again" />
         ) : null}
-        <ActionButton action={send} state={party} input={undefined} size="xl" class="w-send" detail={detail} />
+        <ActionButton
+          action={sendOrUndo(party)}
+          state={party}
+          input={undefined}
+          size="xl"
+          class="w-send"
+          detail={detail}
+        />
       </div>
     </div>
   )

@@ -8,7 +8,7 @@ import { HandOverSheet } from '../../order/parts/hand-over-sheet.tsx'
 import { useTexts, useWaiter } from '../../waiter.ts'
 
 export function SettingsSheet({ onClose }: { onClose: () => void }): VNode {
-  const { session, bell, keys, desk } = useWaiter()
+  const { session, bell, keys, desk, holdBack } = useWaiter()
   const { home } = useTexts()
   const [handing, setHanding] = useState(false)
   // whoever signs out here leaves nothing behind that would go in another's name
@@ -25,6 +25,14 @@ export function SettingsSheet({ onClose }: { onClose: () => void }): VNode {
         on={!bell.muted.value}
         onChange={(on) => {
           bell.muted.value = !on
+        }}
+      />
+      <Switch
+        label={home.holdBack}
+        detail={home.holdBackWhat}
+        on={holdBack.on.value}
+        onChange={(on) => {
+          holdBack.on.value = on
         }}
       />
       <Switch

@@ -50,6 +50,7 @@ export const draft = {
   discard: 'Throw the draft away',
   discarded: 'Draft thrown away',
   undo: 'Undo',
+  sendsIn: (count: number, seconds: number) => `sends ${count} in ${seconds} s`,
   // left alone
   left: (place: string) => `${place}: the draft is not sent`,
   openIt: 'Open',

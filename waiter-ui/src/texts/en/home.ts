@@ -28,6 +28,8 @@ export const home = {
   handOverAll: 'Hand over all',
   handedOver: (name: string) => `${name} takes over`,
   sound: 'Sound for ready dishes and calls',
+  holdBack: 'Send waits 5 seconds',
+  holdBackWhat: 'Time to undo it before the kitchen has it.',
   keys: 'Letter keys',
   keysWhat: 'F fires, B asks for the bill, P prints it, T takes what waits.',
   guests: (count: number) => (count === 1 ? '1 guest' : `${count} guests`),

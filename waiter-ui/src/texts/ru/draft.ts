@@ -52,6 +52,7 @@ export const draft: typeof English = {
   discard: 'Выбросить черновик',
   discarded: 'Черновик выброшен',
   undo: 'Вернуть',
+  sendsIn: (count, seconds) => `отправит ${count} через ${seconds} с`,
   left: (place) => `${place}: черновик не отправлен`,
   openIt: 'Открыть',
   notMixed: 'Один черновик только для записи, другой надо готовить. Они остались раздельно: отправьте один.',

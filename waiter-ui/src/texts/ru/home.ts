@@ -27,6 +27,8 @@ export const home: typeof English = {
   handOverAll: 'Передать все',
   handedOver: (name) => `Теперь обслуживает ${name}`,
   sound: 'Звук: блюда готовы и вызовы',
+  holdBack: 'Отправлять через 5 секунд',
+  holdBackWhat: 'Можно вернуть, пока заказ не на кухне.',
   keys: 'Клавиши с буквами',
   keysWhat: 'F пускает подачу, B просит счёт, P печатает, T берёт то, что ждёт.',
   guests: (count) => `${count} ${pluralRu(count, 'гость', 'гостя', 'гостей')}`,
