@@ -130,32 +130,55 @@ describe('an evening', { retry: 0 }, () => {
     await pass.ticket('T3').getByRole('button', { name: '0 of 2' }).waitFor()
   })
 
+  test('[ORD-12] a party sits down elsewhere, joins another and leaves it again while the kitchen cooks: heads change in their places', async () => {
+    const { kitchen, ana, grill, fry, pass } = evening
+    const moved = evening.orderAt('5')
+    const cooking = (id: OrderId) => kitchen.tickets(id).map(({ stationId, firedAt }) => `${stationId} ${firedAt}`)
+    const before = cooking(moved)
+    const places = [await grill.place('T3'), await grill.place('T5')]
+    await ana.table('5')
+    await ana.ofOrder('Move to another table')
+    await ana.choose('12')
+    for (const glass of [grill, fry]) await glass.hangs('T3 T12')
+    expect([await grill.place('T3'), await grill.place('T12')]).toEqual(places)
+    await pass.ticket('T12').waitFor()
+    await ana.page.getByRole('heading', { name: 'Table 12', exact: true }).waitFor()
+    await ana.ofOrder('Merge with another table')
+    await ana.choose(/^3/)
+    for (const glass of [grill, fry]) await glass.hangs('T3 T3')
+    await ana.says('from table 12')
+    await ana.ofOrder('Take 12 apart again')
+    for (const glass of [grill, fry]) await glass.hangs('T3 T12')
+    expect([await grill.place('T3'), await grill.place('T12')]).toEqual(places)
+    expect(cooking(moved)).toEqual(before)
+  })
+
   test('[ORD-19] [ORD-14] [KDS-2] a remake and a rush wait for the finger, and then hang first', async () => {
     const { ana, grill, fry } = evening
     await ana.table('8')
-    await grill.fingerOn('T5')
-    const before = [await grill.place('T3'), await grill.place('T5')]
+    await grill.fingerOn('T12')
+    const before = [await grill.place('T3'), await grill.place('T12')]
     await ana.openLine('Grilled leeks')
     await ana.choose('Send back')
     await ana.choose('Cold')
     await grill.button(/1 urgent waits/).waitFor()
     await ana.order('6', 'Grilled octopus')
-    await grill.hangs('T3 T5 T6')
+    await grill.hangs('T3 T12 T6')
     await ana.ofOrder('Rush everything')
     await grill.says('T6', 'RUSH')
-    expect([await grill.place('T3'), await grill.place('T5')]).toEqual(before)
-    await grill.hangs('T3 T5 T6')
+    expect([await grill.place('T3'), await grill.place('T12')]).toEqual(before)
+    await grill.hangs('T3 T12 T6')
     await grill.fingerOff()
-    await grill.hangs('T8 T6 T3 T5')
+    await grill.hangs('T8 T6 T3 T12')
     await grill.says('T8', 'REMAKE')
     await grill.says('T8', 'Sent back')
-    await fry.hangs('T3 T5')
+    await fry.hangs('T3 T12')
   })
 
   test('[KDS-7] a bump bar alone runs a rush at the fryer', async () => {
     const { kitchen, fry } = evening
     for (const table of ['t1', 't2', 't4']) await kitchen.send(table, 'ham-croquettes', 'cod-fritters')
-    await fry.hangs('T3 T5 T1 T2 T4')
+    await fry.hangs('T3 T12 T1 T2 T4')
     await fry.key('Digit2')
     await fry.key('Space')
     await fry.key('Enter')
