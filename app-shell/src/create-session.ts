@@ -34,9 +34,12 @@ export function createSession(parts: SessionParts): AppSession {
   const { language } = preferences
   const signals = clientSignals(client)
   const now = signal(client.serverNow())
-  everySecond(() => {
+  const look = (): void => {
     now.value = client.serverNow()
-  })
+  }
+  everySecond(look)
+  // a device whose clock is wrong learns the time with the first contact: nothing is drawn by the wrong one for a second
+  signals.status.subscribe(look)
   let lastMe: Me | undefined
   const me = computed(() => {
     const { me: found } = seat.value

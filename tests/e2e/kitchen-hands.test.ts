@@ -226,6 +226,10 @@ test('[KDS-16] [KDS-15] set up once: whose tickets, how large, how far; then a s
   ).toBe('59px')
   const { height } = (await slip(page, 'T1').locator('.stub').boundingBox()) ?? { height: 0 }
   expect(height).toBeGreaterThanOrEqual(20 * (Math.hypot(1920, 1080) / (24 * 25.4)))
+  await page.getByRole('button', { name: 'Sound off' }).click()
+  await page.getByRole('button', { name: 'Sound on' }).waitFor()
+  await page.reload()
+  await hangs(page, 'T1')
   await page.getByRole('button', { name: 'START SHIFT' }).click()
   await page.getByRole('button', { name: 'Sound on' }).waitFor()
   await page.reload()

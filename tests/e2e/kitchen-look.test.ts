@@ -59,6 +59,8 @@ async function isWell(page: Page, name: string): Promise<void> {
 async function atRest(page: Page): Promise<Page> {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.locator('.slip, .row').first().waitFor()
+  // by the server's time from the first drawing on, whatever this machine's clock says (KDS-3)
+  expect(await page.locator('.slip .age, .row .age').allTextContents()).not.toContain('0:00')
   return page
 }
 

@@ -7,6 +7,7 @@ export type Touches = {
   onPointerUpCapture(event: PointerEvent): void
   onPointerCancelCapture(event: PointerEvent): void
   onMouseDownCapture(event: MouseEvent): void
+  onClick(event: MouseEvent): void
   onClickCapture(event: MouseEvent): void
 }
 
@@ -26,8 +27,9 @@ export function createTouches(fingers: (down: number) => void, now: () => number
     onPointerCancelCapture: lifted,
     // a pressed button would take the focus, and the next key of the bump bar would press it again
     onMouseDownCapture: (event) => event.preventDefault(),
+    // after what was pressed: whatever is drawn anew by the first press must not be pressed by it
+    onClick: first,
     onClickCapture: (event) => {
-      first()
       // a key's click has no place
       if (event.detail === 0) return
       const contact = { at: now(), x: event.clientX, y: event.clientY }

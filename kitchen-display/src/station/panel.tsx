@@ -9,7 +9,7 @@ import { useComputed } from '@preact/signals'
 import { openOver, type Screen } from '../every-screen/screen.ts'
 import { readable } from '../slip/slip-view.ts'
 import type { KitchenTexts } from '../texts/kitchen-texts.ts'
-import { type CountRow, countRows } from './count-rows.ts'
+import { countRows } from './count-rows.ts'
 import type { Station } from './station.ts'
 
 export type PanelProps = {
@@ -71,7 +71,7 @@ export function SidePanel(props: PanelProps) {
   return (
     <aside class="panel">
       <div class="all-day">
-        <AllDay station={props.station} />
+        <AllDay station={props.station} isTitled />
       </div>
       <Counts {...props} />
       <div class="panel-end">
@@ -91,7 +91,8 @@ export const BottomStrip = (props: PanelProps) => (
   </footer>
 )
 
-export function AllDay({ station }: { station: Station }) {
+/** Under a title of its own, unless it has one above it. */
+export function AllDay({ station, isTitled }: { station: Station; isTitled: boolean }) {
   const words = station.words.value
   const totals = useComputed(() => {
     const state = station.beside.value
@@ -100,7 +101,7 @@ export function AllDay({ station }: { station: Station }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that may scroll is reached by keys
     <section class="all-day-list" tabIndex={0} aria-label={words.allDay}>
-      <h2>{words.allDay}</h2>
+      {isTitled && <h2>{words.allDay}</h2>}
       {totals.value.length === 0 && <p class="quiet">{words.nothingCooking}</p>}
       <ul>
         {totals.value.map(({ key, name, allergic, fired, held, ways }) => (
@@ -126,17 +127,29 @@ function CountLine({ station }: PanelProps) {
 }
 
 /** What has run out or soon will: always in sight, the least first. Pressed, it is set anew. */
-export function Counts({ screen, station }: PanelProps) {
-  const words = station.words.value
+function Counts({ screen, station }: PanelProps) {
   const rows = useComputed(() => countRows(station.beside.value, station.setup.value.stationIds))
   if (rows.value.length === 0) return null
-  const isOwn = (row: CountRow) => row.isOwn
-  const shown = [...rows.value.filter(isOwn), ...rows.value.filter((row) => !isOwn(row))].slice(0, mostCounts)
-  const rest = rows.value.length - shown.length
   return (
     <button type="button" class="counts" aria-haspopup="dialog" onClick={() => openOver(screen, 'counts')}>
+      <CountList station={station} most={mostCounts} />
+    </button>
+  )
+}
+
+/** Its own first, then what the others are out of. */
+export function CountList({ station, most }: { station: Station; most: number }) {
+  const words = station.words.value
+  const rows = useComputed(() => {
+    const all = countRows(station.beside.value, station.setup.value.stationIds)
+    return [...all.filter(({ isOwn }) => isOwn), ...all.filter(({ isOwn }) => !isOwn)]
+  })
+  const rest = rows.value.length - most
+  if (rows.value.length === 0) return null
+  return (
+    <>
       <b class="counts-head">{words.counts}</b>
-      {shown.map(({ itemId, name, left, pinned }) => (
+      {rows.value.slice(0, most).map(({ itemId, name, left, pinned }) => (
         <span key={itemId} class={`count ${left === 0 ? 'out' : ''}`}>
           <b>{left === 0 ? '86' : left}</b>
           {left === 0 ? <s class="dish">{name}</s> : <span class="dish">{name}</span>}
@@ -147,7 +160,7 @@ export function Counts({ screen, station }: PanelProps) {
         </span>
       ))}
       {rest > 0 && <span class="count rest">{words.more(rest)}</span>}
-    </button>
+    </>
   )
 }
 
