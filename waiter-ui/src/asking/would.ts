@@ -30,7 +30,7 @@ const nobodysId = 'would' as CommandId
 
 export function would({ decide, state, now, staffId, roles, deviceId, sid }: Trial, wish: Wish): Would {
   // the types say it: a wish is a command without its number
-  const command = { ...wish, id: nobodysId } as unknown as Numbered
+  const command = { ...wish, id: nobodysId } as Numbered
   const decision = decide(state, command, {
     now,
     writtenAt: now,
