@@ -38,7 +38,7 @@ describe('[FRT-1] the floor', () => {
     const presence = [person('dev-ana', 'ana', 2), person('dev-leo', 'leo', 3)]
     const [main] = areasOf(house, { presence, drafts: new Map([['t2' as TableId, 4]]) })
     expect(main?.spots.map(({ present, draft }) => [present, draft])).toEqual([
-      [[{ staffId: 'leo', draftLines: 3 }], 0],
+      [[{ staffId: 'leo' }], 0],
       [[], 4],
       [[], 0],
     ])

@@ -7,7 +7,8 @@ import type { AreaId, DeviceId, StaffId, TableId } from '@comanda/shared/model/i
 import type { Millis } from '@comanda/shared/ports/time'
 import type { Presence } from '@comanda/shared/protocol/down'
 
-export type Present = { readonly staffId?: StaffId; readonly draftLines: number }
+/** Of others only that they are there (ORD-2). */
+export type Present = { readonly staffId?: StaffId }
 
 export type FloorSpot = {
   readonly table: Table
@@ -44,7 +45,7 @@ export function floorSpots({ state, now, presence, deviceId, me, drafts }: Floor
         ({ tableId, deviceId: other, staffId }) =>
           tableId === table.id && other !== deviceId && (me === undefined || staffId !== me),
       )
-      .map(({ staffId, draftLines }) => ({ ...(staffId === undefined ? {} : { staffId }), draftLines })),
+      .map(({ staffId }) => (staffId === undefined ? {} : { staffId })),
     draft: drafts.get(table.id) ?? 0,
   })
   return areas

@@ -95,11 +95,10 @@ function Spot({ spot, naming }: { spot: FloorSpot; naming: Naming }): VNode {
   )
 }
 
-/** Initials of who has it open; a dashed ring when something there is not sent. */
+/** Who has it open; a dashed ring when something of this tablet's own is not sent there. */
 const shortPresence = ({ present, draft }: FloorSpot, { nameOf }: Naming): string => {
-  const unsent = draft + present.reduce((sum, { draftLines }) => sum + draftLines, 0)
   const names = present.map(({ staffId }) => nameOf(staffId) ?? '?').join(', ')
-  return [names, unsent > 0 ? `◌ ${unsent}` : ''].filter((word) => word !== '').join(' ')
+  return [names, draft > 0 ? `◌ ${draft}` : ''].filter((word) => word !== '').join(' ')
 }
 
 const glyphs = { call: '✋', ready: '✓', late: '!', bill: '€' }
