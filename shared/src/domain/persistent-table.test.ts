@@ -8,6 +8,25 @@ const step = fc.oneof(
   fc.record({ what: fc.constant('remove' as const), key, value: fc.constant(0) }),
 )
 
+test('many set at once are what setting them one after the other makes, and no older table changes', () => {
+  const entries = fc.array(fc.tuple(key, fc.integer()), { maxLength: 200 })
+  fc.assert(
+    fc.property(entries, entries, entries, (first, second, third) => {
+      const one = (table: PersistentTable<string, number>, list: typeof first) =>
+        list.reduce((grown, [name, value]) => grown.set(name, value), table)
+      const before = one(PersistentTable.empty<string, number>(), first)
+      const contents = before.sorted()
+      const together = before.setAll(second).setAll(third)
+      const apart = one(one(before, second), third)
+      expect(together.sorted()).toEqual(apart.sorted())
+      expect(together.size).toBe(apart.size)
+      expect(before.sorted()).toEqual(contents)
+      for (const [name] of third) expect(together.get(name)).toBe(apart.get(name))
+    }),
+    { numRuns: 60 },
+  )
+})
+
 test('it holds what a map would hold, and no older table changes', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 600 }), (steps) => {

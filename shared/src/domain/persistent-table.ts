@@ -35,6 +35,19 @@ const replaced = <Element>(list: readonly Element[], at: number, element: Elemen
   return copy
 }
 
+/** The list at this place, to be written in: a copy of the one that older tables share, unless it was copied for this one. */
+const ownAt = <Element>(
+  lists: (readonly Element[] | undefined)[],
+  shared: readonly (readonly Element[] | undefined)[] | undefined,
+  at: number,
+): Element[] => {
+  const known = lists[at]
+  if (known !== undefined && known !== shared?.[at]) return known as Element[]
+  const copy = (known ?? (nothing as unknown as readonly Element[])).slice()
+  lists[at] = copy
+  return copy
+}
+
 export class PersistentTable<Key extends string, Value> {
   readonly size: number
   readonly #branches: readonly (Branch<Value> | undefined)[]
@@ -49,9 +62,7 @@ export class PersistentTable<Key extends string, Value> {
   }
 
   static from<Key extends string, Value>(entries: Iterable<readonly [Key, Value]>): PersistentTable<Key, Value> {
-    let table = PersistentTable.empty<Key, Value>()
-    for (const [key, value] of entries) table = table.set(key, value)
-    return table
+    return PersistentTable.empty<Key, Value>().setAll([...entries])
   }
 
   get(key: Key): Value | undefined {
@@ -72,6 +83,24 @@ export class PersistentTable<Key extends string, Value> {
     const at = indexIn(bucket, key)
     if (at === -1) return this.#withBucket(place, [...bucket, key, value], this.size + 1)
     return this.#withBucket(place, replaced(bucket, at + 1, value), this.size)
+  }
+
+  /** What set() would make of them one after the other, with what it copies copied once. */
+  setAll(entries: readonly (readonly [Key, Value])[]): PersistentTable<Key, Value> {
+    if (entries.length === 0) return this
+    const branches = this.#branches.slice()
+    let { size } = this
+    for (const [key, value] of entries) {
+      const place = placeOf(key)
+      const shared = this.#branches[top(place)]
+      const branch = ownAt<Twig<Value> | undefined>(branches, this.#branches, top(place))
+      const twig = ownAt<Bucket<Value> | undefined>(branch, shared, middle(place))
+      const bucket = twig[bottom(place)] ?? []
+      const at = indexIn(bucket, key)
+      if (at === -1) size += 1
+      twig[bottom(place)] = at === -1 ? [...bucket, key, value] : replaced(bucket, at + 1, value)
+    }
+    return new PersistentTable<Key, Value>(branches, size)
   }
 
   remove(key: Key): PersistentTable<Key, Value> {

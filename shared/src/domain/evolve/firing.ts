@@ -42,9 +42,9 @@ const firedLine = (line: Line, firing: Firing): Line => {
 /** `order` is what the event has made of it so far. */
 export const withFiring = (state: State, order: Order, firing: Firing, recorded: Recorded): State => {
   const hasAllergy = order.allergies.length > 0
-  let tickets = state.tickets
-  for (const opening of firing.opened)
-    tickets = tickets.set(opening.ticketId, opened(opening, order.id, recorded, hasAllergy))
+  let tickets = state.tickets.setAll(
+    firing.opened.map((opening) => [opening.ticketId, opened(opening, order.id, recorded, hasAllergy)] as const),
+  )
   for (const addition of firing.addedTo) {
     const ticket = tickets.get(addition.ticketId)
     if (ticket === undefined) continue
