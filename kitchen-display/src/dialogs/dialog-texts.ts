@@ -116,8 +116,8 @@ const en: DialogTexts = {
   noNotices: 'There is nothing to tell.',
   silent: (stations, tickets) =>
     `No answer from ${stations}: ${tickets} ${tickets === 1 ? 'ticket' : 'tickets'} unseen`,
-  silentWhat: 'The screen there shows nothing. Call over, or cook it here.',
-  silentAtPass: 'The screen there shows nothing. Call over.',
+  silentWhat: 'Nobody there has them in sight. Call over, or cook them here.',
+  silentAtPass: 'Nobody there has them in sight. Call over.',
   takeHere: (station) => `Take to ${station}`,
   printerProblems: {
     unreachable: 'the printer does not answer',
@@ -182,8 +182,8 @@ const ru: DialogTexts = {
   notices: 'Сообщения',
   noNotices: 'Сообщать не о чем.',
   silent: (stations, tickets) => `Нет ответа (${stations}). Чеков, которые никто не видел: ${tickets}`,
-  silentWhat: 'Экран там ничего не показывает. Позовите их или готовьте здесь.',
-  silentAtPass: 'Экран там ничего не показывает. Позовите их.',
+  silentWhat: 'Там их никто не видит. Позовите или готовьте здесь.',
+  silentAtPass: 'Там их никто не видит. Позовите.',
   takeHere: (station) => `Взять: ${station}`,
   printerProblems: {
     unreachable: 'принтер не отвечает',

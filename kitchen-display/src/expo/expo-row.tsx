@@ -45,15 +45,17 @@ export function ExpoRow({ pass, hung, stations }: { pass: Pass; hung: HungRow; s
 const icons = { waiting: 'ring', cooking: 'ring-half', ready: 'check' } as const
 
 function Cell({ pass, cell }: { pass: Pass; cell: PassCell | undefined }) {
-  const { session } = pass.screen
+  const { session, words: common } = pass.screen
   const words = session.t(expoTexts)
   const readyFor = useComputed(() => words.readyFor(ageText(session.now.value - (cell?.readyAt ?? 0))))
   if (cell === undefined) return <div class="cell" />
-  const { stage, dishes, struck, done, all } = cell
-  const said = stage === 'ready' ? readyFor : stage === 'cooking' ? words.cooking(done, all) : words.waiting(done, all)
+  const { stage, dishes, struck, done, all, paper } = cell
+  const onPaper = paper === 'none' ? words.toPrint : paper && common.value.onPaper[paper]
+  const cooked =
+    stage === 'ready' ? readyFor : stage === 'cooking' ? words.cooking(done, all) : words.waiting(done, all)
   return (
     <div class={`cell ${stage}`} data-stage={stage}>
-      <Icon name={icons[stage]} />
+      <Icon name={paper === undefined ? icons[stage] : 'printer'} />
       <div>
         <span class="dishes">{dishes.join(', ')}</span>
         {struck.length > 0 ? (
@@ -61,7 +63,7 @@ function Cell({ pass, cell }: { pass: Pass; cell: PassCell | undefined }) {
             <s>{struck.join(', ')}</s> {words.voidOpen}
           </small>
         ) : (
-          <small>{said}</small>
+          <small>{onPaper ?? cooked}</small>
         )}
       </div>
     </div>

@@ -24,6 +24,7 @@ export type ExpoTexts = {
   readonly empty: string
   readonly firing: (course: string) => string
   readonly serving: (where: string) => string
+  readonly toPrint: string
   readonly newFlag: string
   readonly changedFlag: string
   readonly more: (where: string) => string
@@ -54,6 +55,7 @@ const en: ExpoTexts = {
   empty: 'Nothing at the pass',
   firing: (course) => `FIRING ${course}`,
   serving: (where) => `Serving ${where}`,
+  toPrint: 'not printed yet',
   newFlag: 'NEW',
   changedFlag: 'CHANGED',
   more: (where) => `${where}: more`,
@@ -84,6 +86,7 @@ const ru: ExpoTexts = {
   empty: 'На выдаче пусто',
   firing: (course) => `ПУСК ${course}`,
   serving: (where) => `Подача ${where}`,
+  toPrint: 'ещё не напечатан',
   newFlag: 'НОВЫЙ',
   changedFlag: 'ИЗМЕНЁН',
   more: (where) => `${where}: ещё`,

@@ -1,3 +1,4 @@
+import { runDues } from '@comanda/shared/domain/testing/evening'
 import { House } from '@comanda/shared/domain/testing/house'
 import { expect, test } from 'vitest'
 import { passRows, stationsOf } from './pass-rows.ts'
@@ -55,4 +56,18 @@ test('[KDS-19] the pass has its own eyes for an allergy', () => {
   expect(rows(house)[0]?.unseen.map(({ id }) => id)).toEqual([ticketId])
   house.do('erik', 'ticket.acknowledge-allergy', { ticketId, role: 'expo' })
   expect(rows(house)[0]?.unseen).toEqual([])
+})
+
+test('[KDS-21] of a station that has only a printer the pass says how far its ticket came', () => {
+  const house = new House()
+  house.send('ana', 't1', 'cake')
+  const paper = () => rows(house)[0]?.cells.map((cell) => cell.paper)
+  expect(paper()).toEqual(['none'])
+  runDues(house)
+  expect(paper()).toEqual(['sent'])
+  const { id: ticketId, version } = house.ticket('dessert')
+  house.do('system', 'ticket.mark-printed', { ticketId, printerId: 'p1' as never, version, backup: false })
+  expect(paper()).toEqual(['printed'])
+  house.send('ana', 't2', 'soup')
+  expect(rows(house)[1]?.cells.map((cell) => cell.paper)).toEqual([undefined])
 })

@@ -8,7 +8,7 @@ import type { LineId, StationId } from '@comanda/shared/model/ids'
 import type { Course } from '@comanda/shared/model/menu'
 import type { Line, Order, Pickup } from '@comanda/shared/model/order'
 import type { Ticket } from '@comanda/shared/model/ticket'
-import { readable } from '../slip/slip-view.ts'
+import { type PrintedMark, printedMark, readable } from '../slip/slip-view.ts'
 
 export type PassCell = {
   readonly stationId: StationId
@@ -18,6 +18,8 @@ export type PassCell = {
   readonly done: number
   readonly all: number
   readonly readyAt?: number
+  /** Nobody presses ready there: its tickets go to a printer, and how far they came (KDS-21). */
+  readonly paper?: PrintedMark | 'none'
 }
 
 export type PassRow = {
@@ -53,7 +55,13 @@ const isOpenVoid = ({ voided }: Line): boolean => voided !== undefined && voided
 const countedName = ({ quantity, kitchenName }: Line): string =>
   quantity === 1 ? readable(kitchenName) : `${quantity} ${readable(kitchenName)}`
 
-const cellOf = (order: Order, stationId: StationId, tickets: readonly Ticket[]): PassCell => {
+/** The ticket that is furthest from being on paper speaks for all of them. */
+const paperOf = (tickets: readonly Ticket[]): PassCell['paper'] => {
+  const marks = tickets.filter(({ status }) => status === 'open').map((ticket) => printedMark(ticket) ?? 'none')
+  return (['none', 'older', 'sent', 'printed'] as const).find((mark) => marks.includes(mark))
+}
+
+const cellOf = (state: State, order: Order, stationId: StationId, tickets: readonly Ticket[]): PassCell => {
   const entries = tickets.flatMap((ticket) =>
     ticket.entries.flatMap((entry) => {
       const line = order.lines.find(({ id }) => id === entry.lineId)
@@ -63,6 +71,7 @@ const cellOf = (order: Order, stationId: StationId, tickets: readonly Ticket[]):
   const live = entries.filter(({ line }) => line.voided === undefined && !isOut(line))
   const done = live.filter((each) => each.done).length
   const isReady = tickets.every(({ status }) => status === 'bumped')
+  const paper = state.catalog.stations[stationId]?.output === 'printer' ? paperOf(tickets) : undefined
   const readyAt = Math.max(0, ...tickets.map(({ bumpedAt }) => bumpedAt ?? 0))
   return {
     stationId,
@@ -76,6 +85,7 @@ const cellOf = (order: Order, stationId: StationId, tickets: readonly Ticket[]):
     done,
     all: live.length,
     ...(isReady ? { readyAt } : {}),
+    ...(paper === undefined ? {} : { paper }),
   }
 }
 
@@ -128,6 +138,7 @@ const rowOf = (state: State, order: Order, course: Course, all: readonly Ticket[
     remake: open.some(({ remake }) => remake),
     cells: stations.map((id) =>
       cellOf(
+        state,
         order,
         id,
         tickets.filter(({ stationId }) => stationId === id),

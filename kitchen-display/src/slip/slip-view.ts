@@ -57,7 +57,7 @@ export type SlipView = {
   readonly groups: readonly SlipGroup[]
   readonly alsoAt: readonly StationId[]
   readonly held: readonly { readonly course: Course; readonly items: number }[]
-  readonly printed?: 'printed' | 'sent' | 'older'
+  readonly printed?: PrintedMark
   readonly lateAt: number
   readonly done: number
   readonly all: number
@@ -153,10 +153,12 @@ const groupsOf = (state: State, order: Order, card: TicketCard): SlipGroup[] => 
   return groups
 }
 
+export type PrintedMark = 'printed' | 'sent' | 'older'
+
 /** On paper is what the printer itself said of this version; until then it was only asked to, or an older one lies there. */
 export const printedMark = (
   ticket: Pick<Ticket, 'version' | 'printed' | 'backupPrinted' | 'printAsked'>,
-): 'printed' | 'sent' | 'older' | undefined => {
+): PrintedMark | undefined => {
   if (ticket.printed >= ticket.version) return 'printed'
   if (Math.max(ticket.backupPrinted, ticket.printAsked) >= ticket.version) return 'sent'
   return ticket.printed > 0 ? 'older' : undefined
