@@ -128,6 +128,11 @@ const screens: readonly Shown[] = [
   },
 ]
 
+/** The screens themselves in every look, what opens over them in two. */
+const opens = new Set(['settings', 'line', 'change', 'void', 'move', 'new-order'])
+const isKept = (name: string, { size, theme }: (typeof looks)[number]): boolean =>
+  !opens.has(name) || (size === 'landscape' && theme === 'light') || (size === 'phone' && theme === 'dark')
+
 const sizes = {
   landscape: { width: 1024, height: 768 },
   portrait: { width: 768, height: 1024 },
@@ -144,7 +149,8 @@ const looks = [
 ] as const
 
 describe('[FRT-1] every screen of a full floor', () => {
-  test.each(looks)('is whole and without barriers, $size, $theme, $language', async ({ size, theme, language }) => {
+  test.each(looks)('is whole and without barriers, $size, $theme, $language', async (look) => {
+    const { size, theme, language } = look
     const tablet = await at.tablet({ viewport: sizes[size], theme, language })
     const { page, go } = tablet
     // the server's clock runs ahead of this machine's: ages are right once it was heard
@@ -157,7 +163,8 @@ describe('[FRT-1] every screen of a full floor', () => {
       await page.locator('.w-home').waitFor()
       await show(tablet)
       expect(await isTooWide(page), name).toBe(false)
-      await picture(page, `waiter-${name}-${size}-${theme}${language === 'en' ? '' : `-${language}`}`)
+      if (isKept(name, look))
+        await picture(page, `waiter-${name}-${size}-${theme}${language === 'en' ? '' : `-${language}`}`)
       expect(await barriers(page), name).toEqual([])
       await page.keyboard.press('Escape')
       await page.getByRole('dialog').waitFor({ state: 'detached' })

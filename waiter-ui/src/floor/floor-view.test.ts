@@ -25,7 +25,7 @@ describe('[FRT-1] the floor', () => {
     ]).toEqual(['main', 'patio', 'main'])
   })
 
-  test('[ORD-2] shows who else is at a table and what lies there unsent', () => {
+  test('[ORD-2] shows of others who is at a table, and of this tablet what is not sent there', () => {
     const house = new House()
     const person = (deviceId: string, staffId: string, draftLines: number) => ({
       deviceId,
