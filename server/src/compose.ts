@@ -7,6 +7,7 @@ import { readReached } from '@comanda/db/sqlite/facts/reached'
 import { projectFacts, rebuildFacts } from '@comanda/db/sqlite/facts/rebuild'
 import { openSqliteReports } from '@comanda/db/sqlite/report-thread'
 import { restore } from '@comanda/db/sqlite/restore'
+import { serveAlone } from '@comanda/db/sqlite/serve-alone'
 import { openSqliteStore } from '@comanda/db/sqlite/store'
 import { verifyFile } from '@comanda/db/sqlite/verify'
 import { currentUpcast } from '@comanda/shared/domain/upcast'
@@ -57,10 +58,21 @@ export function openEngine(
 type ServingPorts = Pick<Program, 'clock' | 'timers' | 'random'> & { readonly failed: (cause: unknown) => void }
 
 /** With the reports' own thread and connections. */
-function openServing(config: Config, { clock, timers, random, failed }: ServingPorts): Engine {
+function openServing(config: Config, ports: ServingPorts): Engine {
+  const { file } = config.database
+  const alone = serveAlone(file)
+  try {
+    return serveFrom(config, ports, alone.release)
+  } catch (cause) {
+    alone.release()
+    throw cause
+  }
+}
+
+function serveFrom(config: Config, { clock, timers, random, failed }: ServingPorts, letGo: () => void): Engine {
+  const { file } = config.database
   let letReportsGo = async (): Promise<void> => {}
   const engine = openEngine(config, random, () => letReportsGo())
-  const { file } = config.database
   const reports = openSqliteReports({ file, timers })
   letReportsGo = reports.release
   const { onAdvance } = engine.log
@@ -73,6 +85,7 @@ function openServing(config: Config, { clock, timers, random, failed }: ServingP
       keeper.stop()
       await reports.close()
       await engine.close()
+      letGo()
     },
   }
 }

@@ -10,7 +10,7 @@ import { factsFileOf } from '@comanda/db/sqlite/facts/path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { killLeftovers, startProgram } from './harness/running-program.ts'
-import { comandaProgram } from './harness/server-process.ts'
+import { comandaProgram, startComanda } from './harness/server-process.ts'
 import { logFileIn } from './harness/stored-orders.ts'
 
 let folder: string
@@ -74,7 +74,9 @@ test('an empty folder, a file in its place, a taken port, an unknown word', asyn
   expectOneLine(await run([]), /no restaurant/)
   const file = join(folder, 'a-file')
   writeFileSync(file, 'not a folder')
-  expectOneLine(await run([], { COMANDA_DATA: file }), /a-file/)
+  expectOneLine(await run([], { COMANDA_DATA: file }), /COMANDA_DATA is ".*a-file", but .* there is a file/)
+  expectOneLine(await run([], { COMANDA_DATA: join(file, 'below') }), /COMANDA_DATA is .* \(ENOTDIR\)/)
+  expectOneLine(await run([], { COMANDA_DATA: '/proc/nowhere' }), /COMANDA_DATA is "\/proc\/nowhere"/)
   putEvening()
   const taken = createServer().listen(0, '127.0.0.1')
   await once(taken, 'listening')
@@ -85,6 +87,16 @@ test('an empty folder, a file in its place, a taken port, an unknown word', asyn
   const unknown = await run(['cook'])
   expect(unknown.code).toBe(2)
   expect(unknown.errors[0]).toContain('nothing is called "cook"')
+})
+
+test('[P-12] a folder that is served already takes no second server; the first, killed, leaves nothing in the way', async () => {
+  putEvening()
+  const first = await startComanda({ program: comandaProgram, data })
+  expectOneLine(await run([]), /comanda\.db is served by another Comanda already/)
+  expect(await run(['verify'])).toMatchObject({ code: 0 })
+  await first.kill()
+  const second = await startComanda({ program: comandaProgram, data })
+  await second.stop()
 })
 
 /** A real evening's file. */

@@ -9,8 +9,8 @@ export type Migration = { number: number; name: string; checksum: string; sql: s
 
 export type AppliedMigration = Omit<Migration, 'sql'>
 
-/** Made by a newer program or by another one, or its disk lets nobody open it safely. */
-export type RefusalReason = 'newer' | 'foreign' | 'altered' | 'unusable'
+/** Made by a newer program or by another one, served by somebody else, or its disk lets nobody open it safely. */
+export type RefusalReason = 'newer' | 'foreign' | 'altered' | 'in-use' | 'unusable'
 
 export class FileRefused extends Error {
   readonly reason: RefusalReason

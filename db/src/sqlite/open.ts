@@ -59,7 +59,7 @@ const configure = (database: Database, { file, migrations = readMigrations() }: 
 const troubleOfTheFile = /^SQLITE_(CANTOPEN|IOERR|FULL|READONLY|BUSY|NOTADB|CORRUPT)/
 
 /** Trouble of the disk or the file on it, told in one line that names it; anything else is what it was. */
-const refusalOf = (file: string, error: unknown): unknown => {
+export const refusalOf = (file: string, error: unknown): unknown => {
   if (systemCode(error) === undefined && !troubleOfTheFile.test(sqliteCode(error) ?? '')) return error
   const told = error instanceof Error ? error.message : String(error)
   const why = refusalToWrite(file) === 'EROFS' ? `its disk is read-only (${told})` : told

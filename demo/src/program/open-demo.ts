@@ -1,12 +1,12 @@
 // The real server with Casa Lola in it. Safe to repeat: the restaurant is made once, and its people have the PINs that the
 // demo prints after every start.
 
-import { mkdirSync } from 'node:fs'
 import { systemRandom } from '@comanda/server/adapters/system-random'
 import { systemClock, systemSoon, systemTimers } from '@comanda/server/adapters/system-time'
 import { type Overrides, openEngine } from '@comanda/server/compose'
 import { builtScreens } from '@comanda/server/config/built-screens'
 import { type Config, type Environment, readEnvironment } from '@comanda/server/config/env'
+import { makeDataFolder } from '@comanda/server/config/make-folder'
 import { initRestaurant, RestaurantDescription } from '@comanda/server/init-restaurant'
 import { DemoNeedsLoopback, type RunningServer, startServer } from '@comanda/server/start-server'
 import { casaLola } from '../restaurant/casa-lola.ts'
@@ -31,7 +31,7 @@ export async function openDemo(
 ): Promise<RunningServer> {
   // before anything is written: a mistyped address leaves no half-made restaurant behind
   if (!isOwnAddress(config.host)) throw new DemoNeedsLoopback(config.host)
-  mkdirSync(config.data, { recursive: true, mode: 0o700 })
+  makeDataFolder(config.data)
   await seed(config, overrides)
   return await startServer(config, overrides, { demo: true, built })
 }

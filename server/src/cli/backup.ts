@@ -1,9 +1,9 @@
 // Copies the log while the server goes on writing.
 
-import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { systemClock } from '../adapters/system-time.ts'
 import { openKeeping } from '../compose.ts'
+import { makeFolder } from '../config/make-folder.ts'
 import type { Subcommand } from './command.ts'
 
 export const backup: Subcommand = {
@@ -12,7 +12,7 @@ export const backup: Subcommand = {
   run: async ({ config, args: [asked], terminal }) => {
     const name = `comanda-${new Date(systemClock.now()).toISOString().replace(/[:.]/g, '-')}.db`
     const target = asked ?? join(config.data, 'backups', name)
-    mkdirSync(dirname(target), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(target))
     for (const { restaurantId, seq } of await openKeeping(config).backUp(target)) {
       terminal.say(`${restaurantId}: ${seq} events in ${target}`)
     }

@@ -1,9 +1,10 @@
 // Makes a restaurant from a description.
 
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { systemRandom } from '../adapters/system-random.ts'
 import { systemClock, systemSoon, systemTimers } from '../adapters/system-time.ts'
 import { openEngine } from '../compose.ts'
+import { makeDataFolder } from '../config/make-folder.ts'
 import { initRestaurant, RestaurantDescription } from '../init-restaurant.ts'
 import { problemOf } from '../sync/read-frame.ts'
 import { CliError, type Subcommand } from './command.ts'
@@ -14,7 +15,7 @@ export const init: Subcommand = {
   run: async ({ config, args: [file], terminal }) => {
     if (file === undefined) throw new CliError('name the file that describes the restaurant')
     const description = read(file)
-    mkdirSync(config.data, { recursive: true, mode: 0o700 })
+    makeDataFolder(config.data)
     const engine = openEngine(config)
     try {
       const ports = { clock: systemClock, timers: systemTimers, random: systemRandom, soon: systemSoon }

@@ -1,7 +1,7 @@
 // Makes a backup the live file. The one that is there must have been moved away: nothing is ever overwritten.
 
-import { mkdirSync } from 'node:fs'
 import { openKeeping } from '../compose.ts'
+import { makeDataFolder } from '../config/make-folder.ts'
 import { CliError, type Subcommand } from './command.ts'
 
 export const restore: Subcommand = {
@@ -9,7 +9,7 @@ export const restore: Subcommand = {
   about: 'begin again from a backup, after moving the live file away',
   run: async ({ config, args: [file], terminal }) => {
     if (file === undefined) throw new CliError('name the backup')
-    mkdirSync(config.data, { recursive: true, mode: 0o700 })
+    makeDataFolder(config.data)
     try {
       for (const { restaurantId, head } of openKeeping(config).restore(file)) {
         terminal.say(`${restaurantId}: ${head} events restored. Devices will notice and show what the backup lacks.`)
