@@ -2,7 +2,6 @@
 import type { AppSession } from '@comanda/app-shell/session'
 import type { Signal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
-import { monotonic } from '../adapters/page.ts'
 import { ScreenBar } from '../every-screen/screen-bar.tsx'
 import { createTouches } from '../every-screen/touches.ts'
 import { useOpened } from '../every-screen/use-opened.ts'
@@ -25,7 +24,7 @@ function PassView({ open }: { open: PassDesk }) {
   const { screen, pass } = open
   const { session, grid, oldness, shift } = screen
   const words = session.t(expoTexts)
-  const touches = useMemo(() => createTouches(pass.fingers, monotonic, shift.start), [pass, shift])
+  const touches = useMemo(() => createTouches(pass.fingers, shift.start), [pass, shift])
   const catalog = session.signals.state.value?.catalog
   const stations = catalog === undefined ? [] : stationsOf(pass.rows.value, catalog)
   const style = {

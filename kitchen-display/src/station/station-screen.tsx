@@ -4,7 +4,6 @@ import type { AppSession } from '@comanda/app-shell/session'
 import type { Signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import { useMemo, useRef } from 'preact/hooks'
-import { monotonic } from '../adapters/page.ts'
 import { ScreenBar } from '../every-screen/screen-bar.tsx'
 import { createTouches } from '../every-screen/touches.ts'
 import { useOpened } from '../every-screen/use-opened.ts'
@@ -24,7 +23,7 @@ export function StationScreen({ session, setup }: { session: AppSession; setup: 
 function Kitchen({ open }: { open: StationDesk }) {
   const { screen, station } = open
   const { grid, oldness, shift } = screen
-  const touches = useMemo(() => createTouches(station.fingers, monotonic, shift.start), [station, shift])
+  const touches = useMemo(() => createTouches(station.fingers, shift.start), [station, shift])
   return (
     <>
       <div class={`kds ${oldness.value.kind}`} style={gridStyle(grid.value)} {...touches}>
