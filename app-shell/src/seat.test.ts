@@ -3,7 +3,7 @@ import { readSeat, seatKeeper } from './seat.ts'
 import { memoryDevice } from './testing/memory-shelf.ts'
 
 const answer = {
-  restaurant: { id: 'casa-lola', name: 'Casa Lola' },
+  restaurant: { id: 'casa-lola', name: 'Casa Lola', zone: 'Europe/Madrid' },
   device: { id: 'd1', name: 'Bar tablet', kind: 'tablet', stationIds: ['bar'] },
   staff: { sid: 's1', staffId: 'ana' },
   people: [

@@ -8,7 +8,12 @@ import { isFields } from './api.ts'
 import { type Device, deviceKinds, type Me, type StaffMember } from './session.ts'
 
 export type Seat = {
-  readonly restaurant: { readonly id: RestaurantId; readonly name: string }
+  readonly restaurant: {
+    readonly id: RestaurantId
+    readonly name: string
+    /** Of its wall clock. Absent: the device's own. */
+    readonly zone?: string
+  }
   readonly device: Device
   readonly people: readonly StaffMember[]
   readonly me?: Me
@@ -39,7 +44,11 @@ export function readSeat(value: unknown): Seat | undefined {
   const people = Array.isArray(value.people) ? value.people.flatMap(personIn) : []
   const me = meIn(value.staff ?? value.me, people)
   return {
-    restaurant: { id: restaurant.id as RestaurantId, name: restaurant.name },
+    restaurant: {
+      id: restaurant.id as RestaurantId,
+      name: restaurant.name,
+      ...(isText(restaurant.zone) ? { zone: restaurant.zone } : {}),
+    },
     device: {
       id: device.id as DeviceId,
       name: isText(device.name) ? device.name : '',

@@ -14,7 +14,13 @@ const beside = 4
 
 const stillness = globalThis.matchMedia('(prefers-reduced-motion: reduce)')
 
-export function BoardView({ board, restaurant }: { board: Board; restaurant: string }) {
+type BoardProps = {
+  readonly board: Board
+  readonly restaurant: string
+  readonly zone: string | undefined
+}
+
+export function BoardView({ board, restaurant, zone }: BoardProps) {
   const [settings, setSettings] = useState(false)
   const sheet = useLate(settings, () => import('./board-settings.tsx'))
   const words = boardTexts[board.preferences.language.value]
@@ -23,6 +29,7 @@ export function BoardView({ board, restaurant }: { board: Board; restaurant: str
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
+    ...(zone === undefined ? {} : { timeZone: zone }),
   })
   const { preparing } = board.view.value
   const ready = readyNow(board.view.value, now)

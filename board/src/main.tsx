@@ -11,8 +11,8 @@ import './board.css'
 function Page({ board }: { board: Board }) {
   const { at } = board.door.door.value
   const door = useLate(at !== 'open' && at !== 'opening', () => import('./board-door.tsx'))
-  const restaurant = board.door.seat.value?.restaurant.name ?? ''
-  if (at === 'open') return <BoardView board={board} restaurant={restaurant} />
+  const restaurant = board.door.seat.value?.restaurant
+  if (at === 'open') return <BoardView board={board} restaurant={restaurant?.name ?? ''} zone={restaurant?.zone} />
   return door ? <door.BoardDoor board={board} /> : null
 }
 

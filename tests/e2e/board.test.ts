@@ -64,6 +64,9 @@ test('[FRT-4] numbers are prepared, called large, and gone when they were handed
   ]
   const preparing = page.getByRole('region', { name: 'Preparing' })
   const ready = page.getByRole('region', { name: 'Ready' })
+  const clock = new Intl.DateTimeFormat('en', { timeStyle: 'short', hourCycle: 'h23', timeZone: 'Europe/Madrid' })
+  const nearNow = [0, 60_000].map((past) => clock.format(Date.now() - past))
+  expect(nearNow).toContain(await page.locator('time').textContent())
   for (const { number } of [first, ...others]) await preparing.getByText(String(number), { exact: true }).waitFor()
   await cooked(first.id)
   const called = ready.locator('.board-called')

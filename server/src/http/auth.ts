@@ -35,7 +35,7 @@ export function authRoutes(app: FastifyInstance, parts: AuthParts): void {
     const able = new Set([...(await access.staffWithPin(restaurantId)), ...(await access.staffWithBadge(restaurantId))])
     const people = Object.values(catalog.people).filter((person) => person?.active === true)
     return reply.header('cache-control', 'no-store').send({
-      restaurant: { id: parts.restaurantId, name: catalog.settings.name },
+      restaurant: { id: parts.restaurantId, name: catalog.settings.name, zone: catalog.settings.zone },
       device: { id: device.deviceId, name: device.name, kind: device.kind, stationIds: device.stationIds },
       ...(staff === undefined ? {} : { staff }),
       people: people.map((person) => ({ ...person, mayEnter: person !== undefined && able.has(person.id) })),

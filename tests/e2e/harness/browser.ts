@@ -26,6 +26,7 @@ export const newContext = (browser: Browser, { viewport, theme, language }: Look
     viewport,
     colorScheme: theme,
     locale: language === 'ru' ? 'ru-RU' : 'en-GB',
-    timezoneId: 'Europe/Madrid',
+    // Not the restaurant's: what a screen tells is the restaurant's time, wherever its device thinks it is.
+    timezoneId: 'America/New_York',
     hasTouch: true,
   })
