@@ -84,7 +84,10 @@ describeWhere(support.launch, 'a power cut', () => {
     const data = join(folder, 'data')
     mkdirSync(data)
     const recording = recordDisk(data)
-    const writer = await startWriter({ FILE: fileIn(data), BATCHES: long ? '200' : '25' }, recording.wrapper)
+    const writer = await startWriter(
+      { FILE: fileIn(data), FILED: '1', BATCHES: long ? '200' : '25' },
+      recording.wrapper,
+    )
     expect(await writer.ended).toEqual({ code: 0, signal: null })
     const recorded = await recording.finish(writer.pid)
     const random = seededRandom('power cut of the log')
@@ -127,7 +130,7 @@ describeWhere(support.attach, 'kill -9 inside a write', () => {
   test('[P-1] at any write or sync, no answered command is lost and the next life goes on', async () => {
     for (let point = 0; point < (long ? 100 : 6); point++) {
       const data = lifeFolder(point)
-      const writer = await startWriter({ FILE: fileIn(data) })
+      const writer = await startWriter({ FILE: fileIn(data), FILED: '2' })
       await appendBatches(writer, random.integer(1, 4))
       const before = answered(writer).length
       const [calls, furthest] = point % 2 === 0 ? [['pwrite64'], 40] : [syncCalls, 5]

@@ -1,5 +1,6 @@
 // Appends batches of rounds to the real log in a file, and tells each command's answer only after its commit, as the
-// server does. With BATCHES it runs through so many by itself; without, each line on its input is one batch.
+// server does. With BATCHES it runs through so many by itself; without, each line on its input is one batch. With FILED it
+// files every so many commands.
 import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { LogOutcomeUnknown, LogUnavailable } from '@comanda/db/log'
@@ -9,7 +10,7 @@ import { currentUpcast } from '@comanda/shared/domain/upcast'
 import { LogId, RestaurantId } from '@comanda/shared/model/ids'
 import { seededRandom } from '../../harness/seeded-random.ts'
 
-const { FILE = '', BATCHES = '0' } = process.env
+const { FILE = '', BATCHES = '0', FILED } = process.env
 const restaurant = RestaurantId.parse('trattoria')
 const tablet = clientId('tablet-1-storage-1')
 const random = seededRandom('log-writer')
@@ -21,6 +22,7 @@ const { log } = openSqliteStore({
   file: FILE,
   random: random.bytes,
   upcast: currentUpcast,
+  ...(FILED === undefined ? {} : { filedTogether: Number(FILED) }),
 })
 const opened = (await log.load(restaurant)) ?? (await log.create(restaurant, LogId.parse('log-1')))
 let head = opened.head
