@@ -19,7 +19,8 @@ const partiesAnHour = isLong ? 100 : 6
 const hour = 3_600_000
 /** An order with its lines and tickets, on a device that keeps it until the day closes. */
 const ofOneParty = 10_000
-const allowance = 1_000_000
+/** Code that the engine compiles in the course of hours, and what its inspector writes down: no object of ours. */
+const allowance = 1_500_000
 const tables = ['t1', 't2', 't3', 't4', 't5', 't6', 't7', 't8']
 
 let kitchen: Kitchen
@@ -120,7 +121,11 @@ async function closeTheDay(): Promise<void> {
   await kitchen.until('a new day', () => kitchen.waiter.confirmed()?.orders.size === 0)
 }
 
-test('[P-16] a service of many hours leaves no nodes or listeners behind on either glass, and a closed day no heap', async () => {
+// the second try of a soak would begin where the first one ended
+test('[P-16] a service of many hours leaves no nodes or listeners behind on either glass, and a closed day no heap', {
+  retry: 0,
+  timeout: 1_800_000,
+}, async () => {
   const sessions = await Promise.all([glass, tablet].map(({ page }) => page.context().newCDPSession(page)))
   const seen: (readonly Held[])[] = []
   for (let gone = 0; gone <= hours; gone += 1) {
@@ -140,4 +145,4 @@ test('[P-16] a service of many hours leaves no nodes or listeners behind on eith
     expect(evening.heap, name).toBeLessThan(first.heap + allowance + (hours - 1) * partiesAnHour * ofOneParty)
     expect(next.heap, name).toBeLessThan(first.heap + allowance)
   }
-}, 1_800_000)
+})
