@@ -164,6 +164,8 @@ test('[ORD-14] [KDS-18] a rush from the station can be cancelled for 3 s where i
   await slip(page, 'T2').locator('.head').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Rush', exact: true }).click()
   await kitchen.until('rushed', isRushed)
+  // what the own hand did is no news
+  expect(await slip(page, 'T2').locator('.flag').textContent()).not.toContain('CHANGED')
   await hangs(page, 'T2 T1')
   await page.keyboard.press('KeyS')
   await slip(page, 'T2').getByRole('img', { name: 'started' }).waitFor()

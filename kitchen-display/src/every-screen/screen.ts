@@ -41,6 +41,8 @@ export type Screen = {
   readonly shift: Shift
   readonly soon: Soon
   readonly send: Send
+  /** While a command given here changes what is shown here. */
+  readonly isOwn: () => boolean
   dispose(): void
 }
 
@@ -60,7 +62,7 @@ export function openScreen(session: AppSession, setup: Signal<Setup>): Screen {
   const grid = computed(() => gridOf(glass.value, setup.value.viewing))
   const oldness = watchOldness(session)
   const shift = openShift(setup)
-  const send = sendFrom(session)
+  const { send, isOwn } = sendFrom(session)
   const soon = openSoon({ session, send, notDone: (says) => `${words.peek().refused}: ${says}`, page: document })
   const all = computed(() => stationsOf(session.signals.state.value))
   const stops = [
@@ -83,6 +85,7 @@ export function openScreen(session: AppSession, setup: Signal<Setup>): Screen {
     shift,
     soon,
     send,
+    isOwn,
     dispose: () => {
       for (const stop of stops) stop()
     },

@@ -11,10 +11,25 @@ export type Send = <Type extends DeviceCommandType>(
   options?: SendOptions,
 ) => void
 
-export const sendFrom = (session: AppSession): Send => {
+export type Sending = {
+  readonly send: Send
+  /** While a command given here changes what is shown here: no news to whoever gave it. */
+  readonly isOwn: () => boolean
+}
+
+export const sendFrom = (session: AppSession): Sending => {
   const refused = tellRefused(session)
-  return (type, args, options) => {
-    const sent = session.send(type, args, options)
-    void sent.settled.then((outcome) => refused(sent.id, outcome))
+  let giving = 0
+  return {
+    isOwn: () => giving > 0,
+    send: (type, args, options) => {
+      giving++
+      // given from within an effect, what it changes is told right after that effect, and before anything else happens
+      queueMicrotask(() => {
+        giving--
+      })
+      const sent = session.send(type, args, options)
+      void sent.settled.then((outcome) => refused(sent.id, outcome))
+    },
   }
 }

@@ -28,9 +28,14 @@ export function openPass(session: AppSession, setup: Signal<Setup>): PassDesk {
   const { play } = screen.shift
   const stops = [
     pass.dispose,
-    listenToNews(session, audible, play, (news) => {
-      if (news.came.length + news.changed.length > 0)
-        pass.news.value = rowNews(pass.news.peek(), news, session.now.peek())
+    listenToNews(session, {
+      things: audible,
+      isOwn: screen.isOwn,
+      play,
+      seen: (news) => {
+        if (news.came.length + news.changed.length > 0)
+          pass.news.value = rowNews(pass.news.peek(), news, session.now.peek())
+      },
     }),
     listenToLateness(session, times, play),
     listenToKeys(screen, actions, pass.touched),

@@ -16,18 +16,22 @@ type Known = Pick<AppSession, 'signals' | 'now'>
 
 const staleEveryMs = 60_000
 
-export function listenToNews(
-  { signals }: Known,
-  things: ReadonlySignal<readonly Audible[]>,
-  play: Play,
-  seen: (news: News) => void,
-): Cancel {
+export type NewsParts = {
+  readonly things: ReadonlySignal<readonly Audible[]>
+  /** What the own hand does is no news. */
+  readonly isOwn: () => boolean
+  readonly play: Play
+  readonly seen: (news: News) => void
+}
+
+export function listenToNews({ signals }: Pick<Known, 'signals'>, { things, isOwn, play, seen }: NewsParts): Cancel {
   let heard: Heard | undefined
   return effect(() => {
     const now = things.value
     if (signals.state.peek() === undefined) return
     const news = newsOf(heard, now)
     heard = heardOf(now)
+    if (isOwn()) return
     seen(news)
     for (const sound of news.sounds) play(sound)
   })

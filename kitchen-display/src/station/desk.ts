@@ -49,8 +49,13 @@ export function openDesk(session: AppSession, setup: Signal<Setup>): StationDesk
   const { play } = screen.shift
   const stops = [
     station.dispose,
-    listenToNews(session, audible, play, ({ changed }) => {
-      if (changed.length > 0) station.changed.value = new Set([...station.changed.peek(), ...changed])
+    listenToNews(session, {
+      things: audible,
+      isOwn: screen.isOwn,
+      play,
+      seen: ({ changed }) => {
+        if (changed.length > 0) station.changed.value = new Set([...station.changed.peek(), ...changed])
+      },
     }),
     listenToLateness(session, times, play),
     watchReceipts(station, session.client, { afterPaint, isVisible, onVisible, drawn: drawnSlips }),
