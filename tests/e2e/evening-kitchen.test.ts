@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  const complaints = await evening?.close()
+  const complaints = (await evening?.close()) ?? []
   await browser?.close()
   expect(complaints).toEqual([])
 })
