@@ -40,6 +40,7 @@ export const errors = {
   'ticket-not-open': never(409),
   'ticket-not-bumped': never(409),
   'recall-too-late': never(409),
+  'nothing-to-recall': never(409),
   'allergy-not-acknowledged': never(409),
   'take-back-too-late': never(409),
   'line-started': never(409),

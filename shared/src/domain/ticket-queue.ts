@@ -1,7 +1,7 @@
 // What a station's screen shows, and in which order (KDS-2, KDS-8): rushed and remade tickets first, then the oldest fired.
 import type { StationId } from '../model/ids.ts'
 import type { Ticket } from '../model/ticket.ts'
-import { recallLimits } from './recall-limits.ts'
+import { linesToRecall, recallLimits } from './recall-limits.ts'
 import type { State } from './state.ts'
 
 const isUrgent = (ticket: Ticket): boolean => ticket.rush || ticket.remake
@@ -21,4 +21,7 @@ export const recallable = (state: State, stationIds: readonly StationId[], now: 
     .filter((ticket) => ticket.status === 'bumped' && now - (ticket.bumpedAt ?? 0) <= recallLimits.seconds * 1000)
     .sort((a, b) => (b.bumpedAt ?? 0) - (a.bumpedAt ?? 0) || (a.id < b.id ? -1 : 1))
     .slice(0, recallLimits.tickets)
-    .filter((ticket) => stationIds.includes(ticket.stationId))
+    .filter((ticket) => {
+      const order = state.orders.get(ticket.orderId)
+      return stationIds.includes(ticket.stationId) && order !== undefined && linesToRecall(order, ticket).length > 0
+    })

@@ -52,6 +52,7 @@ export const en: ErrorTexts = {
     'ticket-not-open': 'The ticket is finished already.',
     'ticket-not-bumped': 'The ticket is not finished yet.',
     'recall-too-late': 'The ticket is too old to be recalled.',
+    'nothing-to-recall': 'All of the ticket is served or struck: nothing of it can be cooked again.',
     'allergy-not-acknowledged': 'An allergy on this ticket was not acknowledged yet.',
     'take-back-too-late': 'The time to take this back is over.',
     'line-started': 'The kitchen has begun with this line.',

@@ -62,6 +62,7 @@ export const aftermath: Readonly<Record<ErrorCode, Aftermath>> = {
   'ticket-not-open': moment,
   'ticket-not-bumped': moment,
   'recall-too-late': moment,
+  'nothing-to-recall': moment,
   'allergy-not-acknowledged': ['unchanged', 'correct'],
   'take-back-too-late': moment,
   'line-started': moment,

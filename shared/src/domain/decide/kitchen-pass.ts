@@ -5,11 +5,11 @@ import { courseOf } from '../courses.ts'
 import { type Decider, ok, type Result, refuse } from '../decision.ts'
 import { type DomainError, error } from '../errors.ts'
 import type { DomainEvent } from '../events.ts'
-import { findOpenTicket, findOrder, findTicket, lineOf, personIfAny, personOf } from '../find.ts'
-import { isLive, lineAfter } from '../line-steps.ts'
+import { findOpenTicket, findOrder, findTicket, personIfAny, personOf } from '../find.ts'
+import { lineAfter } from '../line-steps.ts'
 import { ticketsOf } from '../order-tickets.ts'
 import { isCourseReady, uncalledLines } from '../readiness.ts'
-import { recallLimits } from '../recall-limits.ts'
+import { linesToRecall, recallLimits } from '../recall-limits.ts'
 import type { State } from '../state.ts'
 import { Story } from '../story.ts'
 import { bumpOf } from '../ticket-bump.ts'
@@ -33,8 +33,8 @@ const recall: Decider<'ticket.recall'> = (state, command, context) => {
   const bumpedAt = ticket.bumpedAt ?? 0
   if (context.now - bumpedAt > recallLimits.seconds * 1000 || !isRecent(state, ticket, bumpedAt))
     return refuse(error('recall-too-late', { ticketId: ticket.id }))
-  const lines = ticket.entries.flatMap((entry) => lineOf(order, entry.lineId) ?? [])
-  const undone = lines.filter((line) => isLive(line.status) && line.status !== 'served')
+  const undone = linesToRecall(order, ticket)
+  if (undone.length === 0) return refuse(error('nothing-to-recall', { ticketId: ticket.id }))
   const steps = undone.flatMap((line) => {
     const status = lineAfter(line.status, 'undo')
     return status === undefined ? [] : [{ lineId: line.id, status }]

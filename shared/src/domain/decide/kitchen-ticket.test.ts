@@ -131,6 +131,17 @@ describe('[KDS-5] recall', () => {
     expect(house.ticket('grill').entries.map((entry) => entry.done)).toEqual([true, false])
   })
 
+  test('not of what is all served or struck: it would come back with nothing to do', () => {
+    const house = new House()
+    const order = house.send('ana', 't1', 'soup')
+    const ticketId = house.ticket('grill').id
+    house.do('carla', 'ticket.bump', { ticketId })
+    expect(recallable(house.state, stations('grill'), house.now)).toHaveLength(1)
+    house.do('ana', 'lines.serve', { orderId: order, lineIds: [house.line(order, 'soup').id] })
+    expect(recallable(house.state, stations('grill'), house.now)).toEqual([])
+    expect(house.refusal('carla', 'ticket.recall', { ticketId })).toBe('nothing-to-recall')
+  })
+
   test('for 90 minutes, and not of what is open', () => {
     const house = new House()
     house.send('ana', 't1', 'soup')
