@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { barriers, isTooWide } from './harness/accessible.ts'
 import { busyEvening } from './harness/busy-kitchen.ts'
-import { expo, grill, kitchenTest, row, slip } from './harness/kitchen-glass.ts'
+import { expo, fingerLifted, grill, kitchenTest, row, slip } from './harness/kitchen-glass.ts'
 import type { Kitchen, StationWish } from './harness/kitchen-house.ts'
 import { picture } from './harness/picture.ts'
 
@@ -138,6 +138,7 @@ test('[KDS-5] [KDS-14] [KDS-17] [ORD-10] every dialog of a busy station can be r
   await slip(page, 'T21').locator('.head').click()
   await page.getByRole('dialog').getByRole('button', { name: 'No rush' }).click()
   await slip(page, 'T21').locator('.flag', { hasNotText: 'RUSH' }).waitFor()
+  await fingerLifted(page)
   await slip(page, 'T21').locator('.head').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Rush', exact: true }).click()
   await page.locator('.slip > .leaving').waitFor()
