@@ -2,6 +2,7 @@
 import { lateRules } from '@comanda/app-shell/late-rules'
 import { startApp } from '@comanda/app-shell/parts/start-app'
 import type { AppSession } from '@comanda/app-shell/session'
+import { steadyFinger } from '@comanda/ui-kit/steady-finger'
 import { signal } from '@preact/signals'
 import type { VNode } from 'preact'
 import '@comanda/ui-kit/css/tokens.css'
@@ -21,6 +22,7 @@ function Work({ session }: { session: AppSession }): VNode | null {
   return loaded === undefined ? null : <loaded.Work session={session} rules={rules} />
 }
 
+steadyFinger(document)
 const root = document.getElementById('app')
 if (root !== null) {
   startApp({

@@ -7,6 +7,7 @@ import type { Client } from '@comanda/sync-client/client-types'
 import type { DeviceCommandType } from '@comanda/sync-client/outbox-store'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { goesLive } from '../../faults/harness/open-restaurant.ts'
+import { humanHand } from './human-hand.ts'
 import { type Kitchen, openKitchen } from './kitchen-house.ts'
 import { openScreen, type Screen, type ScreenWish } from './open-screen.ts'
 
@@ -77,12 +78,13 @@ export async function openTablet(serving: Serving, browser: Browser, wish: Table
   })
   const { page } = screen
   await page.locator('.w-home').waitFor()
+  const press = humanHand()
   let taps = 0
   return {
     ...screen,
     async tap(target) {
       taps += 1
-      await target.tap()
+      await press(target)
     },
     taps() {
       const counted = taps

@@ -7,6 +7,7 @@ import type { Client } from '@comanda/sync-client/client-types'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { goesLive, shows } from '../../faults/harness/open-restaurant.ts'
 import type { House } from './house.ts'
+import { humanHand } from './human-hand.ts'
 import { openScreen, type Screen, type ScreenWish } from './open-screen.ts'
 
 export const landscape = { width: 1024, height: 768 }
@@ -88,6 +89,7 @@ export class WaiterTablet {
   readonly screen: Screen
   readonly page: Page
   taps = 0
+  readonly #press = humanHand()
 
   constructor(screen: Screen) {
     this.screen = screen
@@ -103,7 +105,7 @@ export class WaiterTablet {
 
   async tap(target: Locator): Promise<void> {
     this.taps += 1
-    await target.click()
+    await this.#press(target)
   }
 
   /** One tap, from the list of the waiter's own tables. */

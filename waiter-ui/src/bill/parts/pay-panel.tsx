@@ -74,7 +74,8 @@ export function PayPanel({ paying, choice, onChoose }: PayPanelProps): VNode {
         />
       ) : (
         <div class="k-stack">
-          <div class="w-pay-ways">
+          {/* Each part has buttons of its own: a second contact meant the one that was just paid. */}
+          <div class="w-pay-ways" key={JSON.stringify(part)}>
             <Button
               label={bill.card}
               icon="card"
