@@ -2,6 +2,7 @@
 import type { ItemId } from '@comanda/shared/model/ids'
 import { describe, expect, test } from 'vitest'
 import { barriers } from './harness/accessible.ts'
+import { picture } from './harness/picture.ts'
 import { servingTablets } from './harness/serving-tablets.ts'
 
 const at = servingTablets()
@@ -20,6 +21,25 @@ describe('[KDS-20] [FRT-2] dishes that stand ready', () => {
     await group.getByRole('button', { name: 'Served' }).tap()
     await at.becomes('it is served', () => at.serving.line(orderId, 'gazpacho').status === 'served')
     await group.waitFor({ state: 'detached' })
+  })
+})
+
+describe('[KDS-20] dishes that stand ready while nobody is at the pass', () => {
+  test('call nobody, and are listed until the expediter calls: nothing is silent', async () => {
+    const orderId = await at.serving.send('t6', 'gazpacho')
+    const ana = await at.tablet()
+    for (const { id: ticketId } of at.serving.tickets(orderId))
+      await at.serving.pass.send('ticket.bump', { ticketId }).settled
+    const quiet = ana.page.getByRole('region', { name: 'Ready at the pass, not called yet' })
+    await quiet.getByText('1 Gazpacho').waitFor()
+    await picture(ana.page, 'waiter-uncalled-light')
+    expect(await barriers(ana.page)).toEqual([])
+    await at.serving.pass.send('course.call', { orderId, course: 1 }).settled
+    await quiet.waitFor({ state: 'detached' })
+    const called = ana.page.getByRole('region', { name: 'Ready at the pass', exact: true })
+    await ana.tap(called.getByRole('button', { name: 'Take' }))
+    await ana.tap(called.getByRole('button', { name: 'Served' }))
+    await called.waitFor({ state: 'detached' })
   })
 })
 

@@ -37,6 +37,17 @@ export const finish = deed<{ readonly alert: Alert }>({
   },
 })
 
+/** Nobody called for it, and it is brought all the same. */
+export const serveUncalled = deed<Of<'uncalled'>>({
+  name: 'uncalled.serve',
+  label: ({ alerts }) => alerts.served,
+  icon: 'check',
+  command: ({ alert }) => ({
+    type: 'lines.serve',
+    args: { orderId: alert.orderId, lineIds: lineIdsOf(alert.lines) },
+  }),
+})
+
 /** The cook's question: yes with the dish that is offered, or no (KDS-17). */
 export const accept = deed<Of<'kitchen-asks'> & { readonly substitute?: ItemId; readonly name?: string }>({
   name: 'ask.accept',

@@ -3,7 +3,8 @@ import type { CallId, ItemId, StaffId, TableId } from '@comanda/shared/model/ids
 import { describe, expect, test } from 'vitest'
 import { alertsFor } from './alert-list.ts'
 
-const alerts = (house: House, me = 'ana') => alertsFor(house.rooms.get('floor') ?? house.state, me as StaffId)
+const alerts = (house: House, me = 'ana') =>
+  alertsFor(house.rooms.get('floor') ?? house.state, me as StaffId, house.now)
 const kinds = (house: House, me = 'ana') => alerts(house, me).map(({ kind, tableId }) => `${kind} ${tableId}`)
 
 describe('[KDS-20] dishes that stand ready', () => {

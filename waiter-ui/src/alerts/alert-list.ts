@@ -11,6 +11,7 @@ import type { Ticket } from '@comanda/shared/model/ticket'
 import type { Millis } from '@comanda/shared/ports/time'
 import { type BillPrintAlert, billNotPrinted, type PrinterAlert, printerAlerts, troublesOf } from './printer-alerts.ts'
 import { type SoldOutAlert, soldOutAlerts } from './sold-out-alerts.ts'
+import { type UncalledAlert, uncalledAlerts } from './uncalled-alerts.ts'
 
 type About = {
   readonly key: string
@@ -43,6 +44,7 @@ export type Alert =
   | PrinterAlert
   | BillPrintAlert
   | SoldOutAlert
+  | UncalledAlert
 
 /** The waiters of an area: who serves a party or has a section there. */
 function worksIn(state: State, me: StaffId, areaId: string | undefined): boolean {
@@ -188,11 +190,12 @@ const refusedRound = (me: StaffId, refused: RefusedRound): Alert[] =>
       ]
     : []
 
-export function alertsFor(state: State, me: StaffId): Alert[] {
+/** As it is at a moment: what only stands there becomes loud with time. */
+export function alertsFor(state: State, me: StaffId, now: Millis): Alert[] {
   const found: Alert[] = []
   for (const order of state.orders.values()) {
     if (order.status === 'merged') continue
-    found.push(...ready(state, me, order))
+    found.push(...ready(state, me, order), ...uncalledAlerts(state, me, order, now))
     if (order.status === 'open') found.push(...held(me, order), ...bill(state, me, order))
     found.push(...billNotPrinted(me, order))
   }
@@ -202,5 +205,8 @@ export function alertsFor(state: State, me: StaffId): Alert[] {
   for (const refused of state.refusedRounds.values()) found.push(...refusedRound(me, refused))
   return found.sort((a, b) => a.since - b.since || (a.key < b.key ? -1 : 1))
 }
+
+/** Listed, and neither heard nor laid over what somebody does. */
+export const isQuiet = (alert: Alert): boolean => alert.kind === 'uncalled' && !alert.loud
 
 export const lineIdsOf = (lines: readonly Line[]): LineId[] => lines.map(({ id }) => id)

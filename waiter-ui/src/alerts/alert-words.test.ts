@@ -5,8 +5,10 @@ import { texts } from '../texts/texts.ts'
 import { alertsFor } from './alert-list.ts'
 import { alertWords } from './alert-words.ts'
 
-const words = ({ state }: House) =>
-  alertsFor(state, 'ana' as StaffId).map((alert) => alertWords(alert, { texts: texts.en, state, pick: ({ en }) => en }))
+const words = ({ state, now }: House) =>
+  alertsFor(state, 'ana' as StaffId, now).map((alert) =>
+    alertWords(alert, { texts: texts.en, state, pick: ({ en }) => en }),
+  )
 
 test('[ORD-15] what is handed out says whether it was paid for; a table pays later', () => {
   const house = new House()

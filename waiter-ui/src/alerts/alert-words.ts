@@ -34,6 +34,14 @@ export function alertWords(alert: Alert, { texts, state, pick }: Speaking): Word
         ],
       }
     }
+    case 'uncalled':
+      return {
+        title: order.course(alert.course),
+        details: [
+          ...alert.lines.map(({ quantity, name }) => `${quantity} ${pick(name)}`),
+          ...(alert.loud ? [alerts.uncalledWhat] : []),
+        ],
+      }
     case 'call': {
       const { kind, payBy } = alert.call
       const bill = payBy === undefined ? alerts.bill : alerts.billBy[payBy]

@@ -12,7 +12,7 @@ import { useKeys } from '../asking/use-keys.ts'
 import { useScene } from '../asking/use-scene.ts'
 import { useTexts, useWaiter } from '../waiter.ts'
 import { finish, take } from './alert-deeds.ts'
-import type { Alert } from './alert-list.ts'
+import { type Alert, isQuiet } from './alert-list.ts'
 import { alertWords, leadOf } from './alert-words.ts'
 import { AlertLists } from './parts/alert-lists.tsx'
 import { LeavingStrip } from './parts/leaving-strip.tsx'
@@ -42,6 +42,7 @@ const glyphs: Readonly<Record<Alert['kind'], IconName>> = {
   printer: 'printer',
   'bill-print': 'printer',
   'sold-out': 'warn',
+  uncalled: 'warn',
 }
 
 const byPress = (a: Alert, b: Alert): number =>
@@ -57,9 +58,9 @@ export function Alerts(): VNode | null {
   useBell(all)
   const here = route.value
   // its bill says it itself
-  const alerts = all.filter(
-    (alert) => alert.kind !== 'bill-print' || here.at !== 'bill' || here.orderId !== alert.orderId,
-  )
+  const isSaidHere = (alert: Alert) =>
+    alert.kind === 'bill-print' && here.at === 'bill' && here.orderId === alert.orderId
+  const alerts = all.filter((alert) => !isQuiet(alert) && !isSaidHere(alert))
   const count = alerts.length + came.length
   const scene = useScene()
   const [first] = [...alerts].sort(byPress)

@@ -7,7 +7,8 @@ import { alertWords } from './alert-words.ts'
 
 const p1 = 'p1' as PrinterId
 
-const alerts = (house: House, me = 'ana') => alertsFor(house.rooms.get('floor') ?? house.state, me as StaffId)
+const alerts = (house: House, me = 'ana') =>
+  alertsFor(house.rooms.get('floor') ?? house.state, me as StaffId, house.now)
 const said = (house: House, me = 'ana') =>
   alerts(house, me).map((alert) => {
     const { title, details } = alertWords(alert, { texts: texts.en, state: house.state, pick: ({ en }) => en })

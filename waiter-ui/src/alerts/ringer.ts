@@ -1,7 +1,7 @@
 // Rings once for each thing that is new: a sound and a touch, each with its twin on the glass. What was there when the
 // screen was opened does not ring, and neither does what somebody goes for already.
 import type { Sound } from '@comanda/ui-kit/sound'
-import type { Alert } from './alert-list.ts'
+import { type Alert, isQuiet } from './alert-list.ts'
 
 const sounds: Readonly<Record<Alert['kind'], Sound>> = {
   ready: 'ready',
@@ -14,6 +14,7 @@ const sounds: Readonly<Record<Alert['kind'], Sound>> = {
   printer: 'late',
   'bill-print': 'late',
   'sold-out': 'changed',
+  uncalled: 'late',
 }
 
 const patterns: Readonly<Record<Alert['kind'], number[]>> = {
@@ -27,12 +28,14 @@ const patterns: Readonly<Record<Alert['kind'], number[]>> = {
   printer: [400],
   'bill-print': [400],
   'sold-out': [90, 60, 90, 60, 90],
+  uncalled: [400, 120, 400],
 }
 
 /** The most pressing first. */
 export const pressing: readonly Alert['kind'][] = [
   'unconfirmed',
   'call',
+  'uncalled',
   'ready',
   'bill-print',
   'bill',
@@ -50,7 +53,7 @@ export type Ring = { readonly sound: Sound; readonly pattern: number[] }
 
 /** What has to ring now, at most once for all that came together: the most pressing of them. */
 export function ringFor(known: ReadonlySet<string>, alerts: readonly Alert[]): Ring | undefined {
-  const fresh = alerts.filter((alert) => alert.takenBy === undefined && !known.has(ringKey(alert)))
+  const fresh = alerts.filter((alert) => alert.takenBy === undefined && !isQuiet(alert) && !known.has(ringKey(alert)))
   const [first] = [...fresh].sort((a, b) => pressing.indexOf(a.kind) - pressing.indexOf(b.kind))
   return first === undefined ? undefined : { sound: sounds[first.kind], pattern: patterns[first.kind] }
 }

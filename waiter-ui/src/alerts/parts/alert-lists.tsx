@@ -27,6 +27,7 @@ export function AlertLists(): VNode {
     },
     { key: 'call', title: words.callsTitle, alerts: of('call') },
     { key: 'ready', title: words.readyTitle, alerts: of('ready') },
+    { key: 'uncalled', title: words.uncalledTitle, alerts: of('uncalled') },
     { key: 'bill', title: words.billsTitle, alerts: of('bill') },
   ]
   const shown = groups.filter((group) => group.alerts.length > 0)

@@ -10,8 +10,8 @@ import type { Scene } from '../../asking/deed.ts'
 import { useScene } from '../../asking/use-scene.ts'
 import { printBill } from '../../bill/bill-deeds.ts'
 import { useWaiter } from '../../waiter.ts'
-import { accept, decline, dismissRound, finish, fireHeld, take } from '../alert-deeds.ts'
-import type { Alert } from '../alert-list.ts'
+import { accept, decline, dismissRound, finish, fireHeld, serveUncalled, take } from '../alert-deeds.ts'
+import { type Alert, isQuiet } from '../alert-list.ts'
 import { alertWords, leadOf } from '../alert-words.ts'
 import { Affected } from './affected.tsx'
 
@@ -32,7 +32,7 @@ export function AlertRow({ alert, first }: AlertRowProps): VNode | null {
   }
   const isTaken = alert.takenBy !== undefined
   return (
-    <li class={`w-alert w-alert-${alert.kind}${isTaken ? ' w-alert-taken' : ''}`}>
+    <li class={`w-alert w-alert-${isQuiet(alert) ? 'quiet' : alert.kind}${isTaken ? ' w-alert-taken' : ''}`}>
       {alert.kind === 'printer' || alert.kind === 'sold-out' ? (
         <span class="w-alert-lead">
           <Icon name={alert.kind === 'printer' ? 'printer' : 'warn'} size="l" />
@@ -114,6 +114,8 @@ function AlertDeeds({ alert, first }: AlertRowProps): VNode | null {
       }
       return <ActionButton action={printBill} state={scene} input={input} />
     }
+    case 'uncalled':
+      return <ActionButton action={serveUncalled} state={scene} input={{ alert }} />
     case 'sold-out':
       return <Affected waiting={alert.waiting} />
     case 'printer':

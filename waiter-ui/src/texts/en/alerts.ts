@@ -7,6 +7,8 @@ export const alerts = {
   callsTitle: 'Guests call',
   billsTitle: 'Bills asked for',
   readyTitle: 'Ready at the pass',
+  uncalledTitle: 'Ready at the pass, not called yet',
+  uncalledWhat: 'Nobody calls for it. Go and look.',
   otherTitle: 'For you to settle',
   oldestFirst: 'oldest first',
   take: 'Take',

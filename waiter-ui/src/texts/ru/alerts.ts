@@ -10,6 +10,8 @@ export const alerts: typeof English = {
   callsTitle: 'Гости зовут',
   billsTitle: 'Просят счёт',
   readyTitle: 'Готово на раздаче',
+  uncalledTitle: 'Готово на раздаче, ещё не зовут',
+  uncalledWhat: 'Никто не зовёт. Подойдите и проверьте.',
   otherTitle: 'Решите вы',
   oldestFirst: 'сначала старые',
   take: 'Беру',
