@@ -9,6 +9,7 @@ import type { ClientId, DeviceId, SessionId, StaffId, TableId } from '@comanda/s
 import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
 import type { Approvals } from '@comanda/shared/protocol/down'
 import type { Person } from '../restaurant/presence.ts'
+import type { Outcome } from '../restaurant/waiting.ts'
 import { approvalsFrame, hearsApprovals } from './approvals-frame.ts'
 import { EventTexts } from './event-texts.ts'
 import { Feed } from './feed.ts'
@@ -34,6 +35,8 @@ export type Reader = {
   wake(): void
   /** Sent when there is room, else left out: the next one says the same. */
   tell(frame: Buffer): void
+  /** What became of a command of its client, whichever socket that came by. */
+  answered(cseq: number, outcome: Outcome): void
   /** Looks whether it is stuck. */
   check(): void
   close(code: ErrorCode, retryAfter?: Millis): void
@@ -109,6 +112,11 @@ export class Hub {
     this.#byClient.set(clientId, reader)
     if (other !== undefined && other !== reader) other.close('newer-hello')
     return true
+  }
+
+  /** Who was welcomed under this name and still listens. */
+  readerOf(clientId: ClientId): Reader | undefined {
+    return this.#byClient.get(clientId)
   }
 
   nextTurn(): number {

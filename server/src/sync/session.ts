@@ -128,6 +128,11 @@ export class Session implements Reader {
     if (!this.#closed && wire.bufferedAmount <= mostBuffered) wire.send(frame)
   }
 
+  answered(cseq: number, outcome: Outcome): void {
+    if (outcome.kind === 'answered' && !outcome.answer.ok) this.#parts.watch.refused(outcome.answer.code)
+    this.#parts.wire.send(JSON.stringify(resOf(cseq, outcome)))
+  }
+
   check(): void {
     if (this.#outflow?.isStuck() === true) this.close('too-slow')
   }
@@ -200,12 +205,15 @@ export class Session implements Reader {
   async #hello(hello: Hello): Promise<void> {
     const { restaurant, identity, wire, clock } = this.#parts
     this.#leave()
-    const lastCseq = await restaurant.actor.lastCseq(hello.clientId)
+    const read = await restaurant.actor.lastCseq(hello.clientId)
     if (this.#closed) return
     // Asked now that it joins: it may have been cut off since the socket opened.
     if (restaurant.state().revoked.devices.includes(this.deviceId)) return this.close('access-revoked')
     const room = permittedRoom(hello.room, identity.kind, this.#roles())
     if (room === undefined) return this.close('wrong-room')
+    // Asked again: what was committed since it was read is in the head that the welcome names. What is committed from here
+    // on is answered to whoever claimed the client.
+    const lastCseq = Math.max(read, restaurant.actor.tails.lastCseq(hello.clientId) ?? 0)
     const greeting = greet(hello, restaurant, room, lastCseq, clock.now())
     if (!restaurant.hub.claim(hello.clientId, this)) return
     wire.send(JSON.stringify(greeting.welcome))
@@ -261,16 +269,18 @@ export class Session implements Reader {
       client: { clientId, cseq: cmd.cseq },
       writtenAt: cmd.writtenAt,
       ...(cmd.approvalId === undefined ? {} : { approvalId: cmd.approvalId }),
-      reply: (outcome) => this.#answer(cmd.cseq, outcome),
+      reply: (outcome) => this.#answer(clientId, cmd.cseq, outcome),
       prepared: {},
     })
   }
 
-  #answer(cseq: number, outcome: Outcome): void {
+  /** To the socket that this client has by now, which may be another one: it hears the events as well, and the answer first. */
+  #answer(clientId: ClientId, cseq: number, outcome: Outcome): void {
     this.#inFlight -= 1
-    if (this.#closed) return
-    if (outcome.kind === 'answered' && !outcome.answer.ok) this.#parts.watch.refused(outcome.answer.code)
-    this.#parts.wire.send(JSON.stringify(resOf(cseq, outcome)))
+    const isOurs = this.#joined === undefined || this.#joined.clientId === clientId
+    if (!this.#closed && isOurs) this.answered(cseq, outcome)
+    // What was said of the numbers held for the other socket alone.
+    else if (outcome.kind === 'answered') this.#parts.restaurant.hub.readerOf(clientId)?.answered(cseq, outcome)
   }
 
   #painted(seq: number): void {
