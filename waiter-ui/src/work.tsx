@@ -48,7 +48,7 @@ function begin(session: AppSession, rules: Promise<Rules>): Waiter {
   })
   const top = createTopList(signals.confirmed, session.now, localStorage)
   const tableOfOrder = tableOfRoute(signals.state)
-  tellOthers({ client, drafts: drafts.all, route: router.route, tableOfOrder, unsent: session.drafts })
+  tellOthers({ client, drafts: drafts.all, route: router.route, tableOfOrder, me: session.me, unsent: session.drafts })
   void drafts.load()
   const holdBack = createHoldBack({ session, on: holdsBack, page: document })
   const { route, go, replace } = router

@@ -15,11 +15,13 @@ export type SessionSheetProps = {
   session: AppSession
   open: boolean
   onClose: () => void
+  /** What signing out leaves behind on this device. */
+  stays?: string | undefined
   /** What else this screen lets a person set or do here. */
   children?: ComponentChildren
 }
 
-export function SessionSheet({ session, open, onClose, children }: SessionSheetProps) {
+export function SessionSheet({ session, open, onClose, stays, children }: SessionSheetProps) {
   const words = useShellTexts()
   const [busy, setBusy] = useState(false)
   const [lettingIn, setLettingIn] = useState(false)
@@ -69,6 +71,7 @@ export function SessionSheet({ session, open, onClose, children }: SessionSheetP
           <ThemeSwitch worded />
           <HandSwitch worded />
           {children}
+          {stays === undefined ? null : <p class="a-stays">{stays}</p>}
           {mayLetIn(session) && (
             <Button
               label={words.letIn.title}

@@ -95,8 +95,9 @@ class DeviceDrafts implements DraftStore {
 
   change(draft: Draft, change: (draft: Draft, now: number) => Draft): Draft {
     const current = this.all.peek().get(draft.id) ?? draft
-    const changed = change(current, this.#parts.client.serverNow())
-    if (changed === current) return current
+    const written = change(current, this.#parts.client.serverNow())
+    if (written === current) return current
+    const changed = isBlank(current) ? this.#signed(written) : written
     if (isBlank(changed)) this.#drafts.blank(changed)
     else this.#drafts.keep(changed)
     return changed
@@ -144,6 +145,13 @@ class DeviceDrafts implements DraftStore {
     else if (isBlank(moved)) this.#drafts.show(moved)
     else this.#drafts.keep(moved)
     if (draft.entries.length > 0 && tableOf(target) !== tableOf(draft.target)) this.#parts.onMoved?.(merged ?? moved)
+  }
+
+  /** Whose it is says the first who writes in it, not who looked at it before. */
+  #signed(draft: Draft): Draft {
+    const { by: _who, ...rest } = draft
+    const by = this.#parts.me()
+    return by === undefined ? rest : { ...rest, by }
   }
 
   #blank(target: DraftTarget): Draft {

@@ -3,7 +3,7 @@ import type { CommandId, StaffId } from '@comanda/shared/model/ids'
 import { describe, expect, test } from 'vitest'
 import { type Draft, type DraftTarget, emptyDraft } from '../draft/draft.ts'
 import { atTable, written } from '../testing/written.ts'
-import { draftedParties } from './drafted-parties.ts'
+import { draftedParties, othersDrafts } from './drafted-parties.ts'
 import { myTables } from './my-tables.ts'
 
 const rows = (house: House, ...drafts: Draft[]) =>
@@ -71,5 +71,42 @@ describe('[ORD-2] every draft has a row that leads to it', () => {
   test('a table’s own draft has that table’s row alone', () => {
     const house = new House()
     expect(rows(house, draft(house, atTable('t1'), 'cola'))).toMatchObject([{ tableId: 't1' }])
+  })
+})
+
+describe('[ORD-2] a draft belongs to who wrote it', () => {
+  const by = (who: string, one: Draft): Draft => ({ ...one, by: who as StaffId })
+  const seen = (house: House, who: string, ...drafts: Draft[]) => {
+    const me = who as StaffId
+    const parties = draftedParties(house.state, drafts)
+    const mine = myTables({ state: house.state, me, now: house.now, drafts: parties })
+    const said = (all: typeof mine) =>
+      all.map(({ tableId, begun, need }) => [
+        begun?.draftId ?? tableId,
+        need?.kind === 'draft' ? `${need.dishes} by ${need.by}` : need?.kind,
+      ])
+    return { mine: said(mine), others: said(othersDrafts(parties, me, mine)) }
+  }
+
+  test('at a free table it is among the tables of its author, and nobody calls that table free', () => {
+    const house = new House()
+    const one = by('ana', draft(house, atTable('t1'), 'cola', 'soup'))
+    expect(seen(house, 'ana', one)).toEqual({ mine: [['t1', '2 by ana']], others: [] })
+    expect(seen(house, 'boris', one)).toEqual({ mine: [], others: [['t1', '2 by ana']] })
+  })
+
+  test('a takeaway that somebody else began is shown apart too', () => {
+    const house = new House()
+    const one = by('ana', draft(house, fresh('takeaway', 'Nina'), 'cola'))
+    expect(seen(house, 'boris', one)).toEqual({ mine: [], others: [['d1', '1 by ana']] })
+  })
+
+  test('at my own table it marks that row with its author', () => {
+    const house = new House()
+    house.send('boris', 't1', 'bread')
+    const one = by('ana', draft(house, atTable('t1'), 'cola'))
+    house.wait(120)
+    expect(seen(house, 'boris', one)).toEqual({ mine: [['t1', '1 by ana']], others: [] })
+    expect(seen(house, 'ana', one).mine).toEqual([['t1', '1 by ana']])
   })
 })

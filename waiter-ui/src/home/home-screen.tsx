@@ -10,7 +10,7 @@ import { useAlerts } from '../alerts/use-alerts.ts'
 import { QuietBadge } from '../asking/quiet-badge.tsx'
 import type { Route } from '../route.ts'
 import { useTexts, useWaiter } from '../waiter.ts'
-import { draftedParties } from './drafted-parties.ts'
+import { draftedParties, othersDrafts } from './drafted-parties.ts'
 import { myTables } from './my-tables.ts'
 import { NewOrderSheet } from './parts/new-order-sheet.tsx'
 import { SettingsSheet } from './parts/settings-sheet.tsx'
@@ -23,8 +23,10 @@ function useMyTables() {
   const { session, drafts } = useWaiter()
   const state = session.signals.state.value
   const me = session.me.value?.staffId
-  if (state === undefined || me === undefined) return []
-  return myTables({ state, me, now: session.now.value, drafts: draftedParties(state, drafts.all.value.values()) })
+  if (state === undefined || me === undefined) return { rows: [], others: [] }
+  const written = draftedParties(state, drafts.all.value.values())
+  const rows = myTables({ state, me, now: session.now.value, drafts: written })
+  return { rows, others: othersDrafts(written, me, rows) }
 }
 
 /** On a phone the list is the better floor. */
@@ -33,7 +35,7 @@ const floorRoute = (): Route => ({ at: 'floor', view: window.innerWidth < narrow
 export function HomeScreen(): VNode {
   const { go } = useWaiter()
   const { home } = useTexts()
-  const rows = useMyTables()
+  const { rows, others } = useMyTables()
   const { alerts, came } = useAlerts()
   const [ordering, setOrdering] = useState(false)
   const isCalm = alerts.length + came.length === 0
@@ -59,6 +61,18 @@ export function HomeScreen(): VNode {
                 <TableRow key={row.key} row={row} />
               ))}
             </ul>
+          )}
+          {others.length > 0 && (
+            <section class="w-others-drafts" aria-label={home.othersDrafts}>
+              <header class="w-home-head">
+                <h2>{home.othersDrafts}</h2>
+              </header>
+              <ul class="w-mine">
+                {others.map((row) => (
+                  <TableRow key={row.key} row={row} />
+                ))}
+              </ul>
+            </section>
           )}
         </main>
         <aside class="w-home-rail">

@@ -1,7 +1,7 @@
 // A row of the home screen: what is at a table, and what it needs.
 import type { Opening } from '@comanda/shared/domain/commands/draft'
 import type { Badge, Staged } from '@comanda/shared/domain/floor-table'
-import type { CommandId, OrderId, TableId } from '@comanda/shared/model/ids'
+import type { CommandId, OrderId, StaffId, TableId } from '@comanda/shared/model/ids'
 import type { Course } from '@comanda/shared/model/menu'
 import type { LocalText } from '@comanda/shared/model/text'
 import type { Millis } from '@comanda/shared/ports/time'
@@ -12,7 +12,7 @@ export type Need =
   | { readonly kind: 'asking'; readonly since: Millis }
   | { readonly kind: 'kitchen-asks'; readonly since: Millis }
   | { readonly kind: 'held'; readonly course: Course; readonly since: Millis }
-  | { readonly kind: 'draft'; readonly dishes: number; readonly since: Millis }
+  | { readonly kind: 'draft'; readonly dishes: number; readonly since: Millis; readonly by?: StaffId }
   | { readonly kind: 'long-wait'; readonly since: Millis }
 
 export type MyTable = {
@@ -40,4 +40,6 @@ export type DraftedParty = {
   readonly orderId?: OrderId
   readonly dishes: number
   readonly since: Millis
+  /** Who wrote it. */
+  readonly by?: StaffId
 }

@@ -20,7 +20,7 @@ import type { Line, Order } from '@comanda/shared/model/order'
 import type { LocalText } from '@comanda/shared/model/text'
 import type { Millis } from '@comanda/shared/ports/time'
 import { leftAfter } from '../draft/left-drafts.ts'
-import { draftRows } from './drafted-parties.ts'
+import { draftRows, isOwnDraft } from './drafted-parties.ts'
 import type { DraftedParty, MyTable, Need } from './my-table.ts'
 
 /** Guests who sit and have nothing, or have eaten: somebody should look. */
@@ -64,10 +64,12 @@ function kitchenAsks(state: State, orders: readonly Order[]): Need | undefined {
   return oldest(open.map(({ at }) => ({ kind: 'kitchen-asks' as const, since: at })))
 }
 
-const draftNeed = (draft: DraftedParty | undefined, now: Millis): Need | undefined =>
-  draft === undefined || now - draft.since < leftAfter
-    ? undefined
-    : { kind: 'draft', dishes: draft.dishes, since: draft.since }
+/** At a table that nobody opened it is all that there is, and said at once. */
+function draftNeed(draft: DraftedParty | undefined, { stage }: Staged, now: Millis): Need | undefined {
+  if (draft === undefined || (stage !== 'free' && now - draft.since < leftAfter)) return undefined
+  const { dishes, since, by } = draft
+  return { kind: 'draft', dishes, since, ...(by === undefined ? {} : { by }) }
+}
 
 function longWait({ stage, since }: Staged, now: Millis): Need | undefined {
   if (since === undefined) return undefined
@@ -88,7 +90,7 @@ function needOf(state: State, { staged, badge, orders, draft }: Party, now: Mill
     askingNeed(orders),
     kitchenAsks(state, orders),
     ...orders.map(heldNeed),
-    draftNeed(draft, now),
+    draftNeed(draft, staged, now),
     longWait(staged, now),
   ]
   return needs
@@ -145,7 +147,7 @@ function lastWaiter(state: State, tableId: TableId): StaffId | undefined {
 }
 
 function isMine(state: State, floor: FloorTable, me: StaffId, draft: DraftedParty | undefined): boolean {
-  if (draft !== undefined) return true
+  if (draft !== undefined && isOwnDraft(draft, me)) return true
   if (floor.orderIds.length > 0) return ordersOf(state, floor).some(({ waiterId }) => waiterId === me)
   if (state.sections[floor.tableId] === me) return true
   return floor.stage === 'to-clear' && lastWaiter(state, floor.tableId) === me
@@ -179,7 +181,8 @@ export function myTables({ state, me, now, drafts }: MyTablesInput): MyTable[] {
     ]
   })
   const rows = [...tables, ...tabs({ state, me, now, drafts })]
-  return [...rows, ...draftRows(drafts, rows)].sort(byNeed)
+  const own = drafts.filter((draft) => isOwnDraft(draft, me))
+  return [...rows, ...draftRows(own, rows)].sort(byNeed)
 }
 
 /** Mine without a table: bar tabs and takeaways. */

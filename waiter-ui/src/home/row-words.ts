@@ -10,6 +10,7 @@ export type Saying = {
   pick(text: LocalText): string
   clock(at: number): string
   nameOf(staffId: string): string
+  readonly me: string | undefined
 }
 
 const stageWords = ({ home }: Texts): Readonly<Record<MyTable['staged']['stage'], string>> => ({
@@ -62,9 +63,10 @@ export function headline(row: MyTable, { texts, state, pick }: Saying): string {
 }
 
 export function detail(row: MyTable, saying: Saying): string {
-  const { texts, state, clock, nameOf } = saying
+  const { texts, state, clock, nameOf, me } = saying
   const { home } = texts
   const { need, staged, covers, coversAssumed, tableId } = row
+  const author = need?.kind === 'draft' && need.by !== undefined && need.by !== me ? need.by : undefined
   const seats = tableId === undefined ? 0 : (state.catalog.tables[tableId]?.seats ?? 0)
   const people = covers > 0 && !coversAssumed ? home.guests(covers) : seats > 0 ? home.seats(seats) : ''
   const taker = need?.kind === 'badge' && 'takenBy' in need.badge ? need.badge.takenBy : undefined
@@ -73,7 +75,13 @@ export function detail(row: MyTable, saying: Saying): string {
       ? `${home.stages[staged.stage].toLowerCase()} ${clock(staged.since)}`
       : ''
   const held = row.heldCourses.length === 0 ? '' : home.heldCourses(courses(row.heldCourses, texts))
-  return [taker === undefined ? '' : home.goes(nameOf(taker)), people, stands, held]
+  return [
+    author === undefined ? '' : home.writtenBy(nameOf(author)),
+    taker === undefined ? '' : home.goes(nameOf(taker)),
+    people,
+    stands,
+    held,
+  ]
     .filter((word) => word !== '')
     .join(', ')
 }

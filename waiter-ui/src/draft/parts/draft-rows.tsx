@@ -11,11 +11,13 @@ export function DraftRows({ party }: { party: Party }): VNode | null {
   const catalog = party.state.value?.catalog
   if (slip === undefined || catalog === undefined || slip.rows.length === 0) return null
   const { settings } = catalog
-  const note = party.draft.value?.note
+  const { note, by } = party.draft.value ?? {}
+  const { session } = party.waiter
+  const author = by === session.me.value?.staffId ? undefined : session.people.value.find(({ id }) => id === by)?.name
   return (
     <section class="w-draft" aria-label={texts.title}>
       <header class="w-slip-rule">
-        <h3>{texts.title}</h3>
+        <h3>{author === undefined ? texts.title : texts.titleOf(author)}</h3>
         <span>{amounts(settings)(slip.total)}</span>
       </header>
       <ul class="w-rows">

@@ -35,7 +35,9 @@ export function DraftWatch(): null {
     if (first === undefined) return
     vibrate(pattern)
     const name = draftName(session.signals.state.peek(), first, texts.ordering)
-    const said = toast(texts.draft.left(name), {
+    const by = first.by === session.me.peek()?.staffId ? undefined : first.by
+    const author = session.people.peek().find(({ id }) => id === by)?.name
+    const said = toast(author === undefined ? texts.draft.left(name) : texts.draft.leftBy(name, author), {
       tone: 'warn',
       stays: 0,
       action: { label: texts.draft.openIt, run: () => go(routeTo(first)) },

@@ -4,11 +4,12 @@ import { Button } from '@comanda/ui-kit/components/button'
 import { Switch } from '@comanda/ui-kit/components/switch'
 import type { VNode } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { dishCount } from '../../draft/draft.ts'
 import { HandOverSheet } from '../../order/parts/hand-over-sheet.tsx'
 import { useTexts, useWaiter } from '../../waiter.ts'
 
 export function SettingsSheet({ onClose }: { onClose: () => void }): VNode {
-  const { session, bell, keys, desk, holdBack } = useWaiter()
+  const { session, bell, keys, desk, holdBack, drafts } = useWaiter()
   const { home } = useTexts()
   const [handing, setHanding] = useState(false)
   // whoever signs out here leaves nothing behind that would go in another's name
@@ -17,9 +18,12 @@ export function SettingsSheet({ onClose }: { onClose: () => void }): VNode {
   const mine = [...(session.signals.state.value?.orders.values() ?? [])].filter(
     ({ waiterId, status }) => waiterId === me && status === 'open',
   )
+  const unsent = [...drafts.all.value.values()]
+    .filter(({ by }) => by === me)
+    .reduce((sum, draft) => sum + dishCount(draft), 0)
   if (handing) return <HandOverSheet orders={mine} onClose={onClose} />
   return (
-    <SessionSheet session={session} open onClose={onClose}>
+    <SessionSheet session={session} open stays={unsent === 0 ? undefined : home.draftsStay(unsent)} onClose={onClose}>
       <Switch
         label={home.sound}
         on={!bell.muted.value}

@@ -19,7 +19,7 @@ function useSaying(): Saying | undefined {
   const people = session.people.value
   if (state === undefined) return undefined
   const nameOf = (staffId: string) => people.find(({ id }) => id === staffId)?.name ?? staffId
-  return { texts, state, pick: session.pick, clock: session.clock, nameOf }
+  return { texts, state, pick: session.pick, clock: session.clock, nameOf, me: session.me.value?.staffId }
 }
 
 const leadOf = (row: MyTable, { state }: Saying): string => {

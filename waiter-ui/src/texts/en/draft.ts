@@ -1,5 +1,6 @@
 export const draft = {
   title: 'Draft, not sent',
+  titleOf: (name: string) => `Draft of ${name}, not sent`,
   short: (count: number) => `Draft ${count}`,
   empty: 'Tap a dish to add it.',
   one: (name: string) => `One ${name} less`,
@@ -53,6 +54,7 @@ export const draft = {
   sendsIn: (count: number, seconds: number) => `sends ${count} in ${seconds} s`,
   // left alone
   left: (place: string) => `${place}: the draft is not sent`,
+  leftBy: (place: string, name: string) => `${place}: the draft of ${name} is not sent`,
   openIt: 'Open',
   notMixed: 'One draft is record only, the other is to be cooked. They stay apart: send one first.',
   wentAlong: (place: string) => `${place}: the party moved, its draft went along`,

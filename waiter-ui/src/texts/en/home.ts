@@ -46,6 +46,10 @@ export const home = {
   lateNoDish: 'A dish is late',
   held: (course: string) => `${course} waits for you`,
   draft: (count: number) => (count === 1 ? '1 dish not sent' : `${count} dishes not sent`),
+  writtenBy: (name: string) => `written by ${name}`,
+  othersDrafts: 'Not sent, written by others on this tablet',
+  draftsStay: (count: number) =>
+    `${count === 1 ? '1 dish that you did not send stays' : `${count} dishes that you did not send stay`} on this tablet, with your name. Others can open and send it.`,
   asking: 'Waited too long: still wanted?',
   kitchenAsks: 'The kitchen asks',
   nothingYet: 'Nothing ordered yet',

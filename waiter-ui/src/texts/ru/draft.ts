@@ -5,6 +5,7 @@ const dishes = (count: number): string => `${count} ${pluralRu(count, 'блюд�
 
 export const draft: typeof English = {
   title: 'Черновик, не отправлен',
+  titleOf: (name) => `Черновик, не отправлен. Автор: ${name}`,
   short: (count) => `Черновик ${count}`,
   empty: 'Нажмите на блюдо, чтобы добавить.',
   one: (name) => `${name}: на одно меньше`,
@@ -54,6 +55,7 @@ export const draft: typeof English = {
   undo: 'Вернуть',
   sendsIn: (count, seconds) => `отправит ${count} через ${seconds} с`,
   left: (place) => `${place}: черновик не отправлен`,
+  leftBy: (place, name) => `${place}: черновик не отправлен, автор ${name}`,
   openIt: 'Открыть',
   notMixed: 'Один черновик только для записи, другой надо готовить. Они остались раздельно: отправьте один.',
   wentAlong: (place) => `${place}: гости пересели, черновик перешёл с ними`,

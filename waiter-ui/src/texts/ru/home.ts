@@ -44,6 +44,10 @@ export const home: typeof English = {
   lateNoDish: 'Блюдо опаздывает',
   held: (course) => `${course} ждёт вас`,
   draft: (count) => `Не отправлено: ${count} ${pluralRu(count, 'блюдо', 'блюда', 'блюд')}`,
+  writtenBy: (name) => `автор: ${name}`,
+  othersDrafts: 'Не отправлено, записали другие на этом планшете',
+  draftsStay: (count) =>
+    `Неотправленное (${count} ${pluralRu(count, 'блюдо', 'блюда', 'блюд')}) останется на этом планшете с вашим именем. Его смогут открыть и отправить другие.`,
   asking: 'Ждало слишком долго: ещё нужно?',
   kitchenAsks: 'Кухня спрашивает',
   nothingYet: 'Ещё ничего не заказали',
