@@ -49,9 +49,9 @@ export function ExpoFigures({ pass }: { pass: Pass }) {
 
 /** What is not on this page, and the way there. */
 export function ExpoPages({ pass }: { pass: Pass }) {
-  const { screen, rows, page, pages, perPage } = pass
+  const { screen, rows, page, pages, shown } = pass
   if (pages.value < 2) return null
-  const hidden = Math.max(0, rows.value.length - perPage.value)
+  const hidden = Math.max(0, rows.value.length - shown.value.filter(({ gone }) => gone === undefined).length)
   return (
     <button
       type="button"

@@ -6,6 +6,7 @@ import { ageText } from '@comanda/ui-kit/components/age'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import { useComputed } from '@preact/signals'
 import { paceAt } from '../slip/pace.ts'
+import { AllergyBand } from './allergy-band.tsx'
 import { expoTexts } from './expo-texts.ts'
 import { Identity } from './identity.tsx'
 import { firingOf, type HungRow, type Pass } from './pass.ts'
@@ -14,7 +15,7 @@ import { RowStub } from './row-stub.tsx'
 import { whereOf } from './where-of.ts'
 
 export function ExpoRow({ pass, hung, stations }: { pass: Pass; hung: HungRow; stations: readonly StationId[] }) {
-  const { row, gone } = hung
+  const { row, gone, px, isWhole } = hung
   const { session, words } = pass.screen
   const pace = useComputed(() => (row.isReady ? 'on-time' : paceAt(row.firedAt, row.lateAt, session.now.value)))
   const classes = [
@@ -30,6 +31,7 @@ export function ExpoRow({ pass, hung, stations }: { pass: Pass; hung: HungRow; s
       class={classes.join(' ')}
       aria-label={whereOf(row, words.value)}
       data-row={row.key}
+      style={{ height: `${px}px` }}
       inert={gone !== undefined}
     >
       <Identity {...{ pass, row, pace: pace.value }} />
@@ -38,6 +40,7 @@ export function ExpoRow({ pass, hung, stations }: { pass: Pass; hung: HungRow; s
       ))}
       <Next pass={pass} row={row} />
       <RowStub pass={pass} row={row} />
+      {isWhole && row.allergies.length > 0 && <AllergyBand pass={pass} row={row} />}
     </article>
   )
 }

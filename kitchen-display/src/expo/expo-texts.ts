@@ -21,6 +21,8 @@ export type ExpoTexts = {
   readonly handOut: string
   readonly clearAnyway: string
   readonly seeAllergy: string
+  readonly noneOfThese: string
+  readonly seen: string
   readonly empty: string
   readonly firing: (course: string) => string
   readonly serving: (where: string) => string
@@ -39,7 +41,7 @@ const en: ExpoTexts = {
   ready: (count) => `${count} ready`,
   readyFlag: 'READY',
   waiting: (done, all) => `${done} of ${all}`,
-  cooking: (done, all) => `${done} of ${all}, cooking`,
+  cooking: (done, all) => (all === 0 ? 'cooking' : `cooking ${done}/${all}`),
   readyFor: (age) => `ready ${age}`,
   voidOpen: 'VOID, verdict open',
   fire: (course) => `FIRE ${course}`,
@@ -52,6 +54,8 @@ const en: ExpoTexts = {
   handOut: 'HAND OUT',
   clearAnyway: 'CLEAR ANYWAY?',
   seeAllergy: 'SEE ALLERGY',
+  noneOfThese: 'in none of these dishes',
+  seen: 'Seen',
   empty: 'Nothing at the pass',
   firing: (course) => `FIRING ${course}`,
   serving: (where) => `Serving ${where}`,
@@ -70,7 +74,7 @@ const ru: ExpoTexts = {
   ready: (count) => `${count} готово`,
   readyFlag: 'ГОТОВО',
   waiting: (done, all) => `${done} из ${all}`,
-  cooking: (done, all) => `${done} из ${all}, готовят`,
+  cooking: (done, all) => (all === 0 ? 'готовят' : `готовят ${done}/${all}`),
   readyFor: (age) => `готово ${age}`,
   voidOpen: 'ОТМЕНА, нет ответа',
   fire: (course) => `ПУСК ${course}`,
@@ -83,6 +87,8 @@ const ru: ExpoTexts = {
   handOut: 'ВЫДАНО',
   clearAnyway: 'ВСЁ РАВНО?',
   seeAllergy: 'АЛЛЕРГИЯ!',
+  noneOfThese: 'в этих блюдах нет',
+  seen: 'Вижу',
   empty: 'На выдаче пусто',
   firing: (course) => `ПУСК ${course}`,
   serving: (where) => `Подача ${where}`,

@@ -2,7 +2,7 @@
 import type { AppSession } from '@comanda/app-shell/session'
 import type { BoundAction } from '@comanda/ui-kit/action'
 import { computed, type Signal } from '@preact/signals'
-import { after, monotonic } from '../adapters/page.ts'
+import { after, measureOnCanvas, monotonic } from '../adapters/page.ts'
 import { listenToKeys, openScreen, type Screen } from '../every-screen/screen.ts'
 import type { Setup } from '../setup/setup.ts'
 import { listenToLateness, listenToNews } from '../sound/listen.ts'
@@ -19,7 +19,8 @@ export type PassDesk = {
 
 export function openPass(session: AppSession, setup: Signal<Setup>): PassDesk {
   const screen = openScreen(session, setup)
-  const pass = createPass({ screen, monotonic, after })
+  const measure = measureOnCanvas(getComputedStyle(document.body).fontFamily)
+  const pass = createPass({ screen, measure, monotonic, after })
   const actions = () => passActions({ screen, pass })
   const audible = computed(() => pass.rows.value.map(audibleRow))
   const times = computed(() =>

@@ -9,6 +9,7 @@ import type { Course } from '@comanda/shared/model/menu'
 import type { Line, Order, Pickup } from '@comanda/shared/model/order'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import { type PrintedMark, printedMark, readable } from '../slip/slip-view.ts'
+import { type PassAllergy, passAllergies } from './pass-allergies.ts'
 
 export type PassCell = {
   readonly stationId: StationId
@@ -40,6 +41,7 @@ export type PassRow = {
   readonly cells: readonly PassCell[]
   readonly isReady: boolean
   readonly readyAt?: number
+  readonly allergies: readonly PassAllergy[]
   /** Tickets whose allergy the pass has still to see (KDS-19). */
   readonly unseen: readonly Ticket[]
   /** What goes out when it is served. */
@@ -146,6 +148,7 @@ const rowOf = (state: State, order: Order, course: Course, all: readonly Ticket[
     ),
     isReady,
     ...(isReady && readyAt !== undefined ? { readyAt } : {}),
+    allergies: passAllergies(order, going),
     unseen: tickets.filter(({ allergyVersion, expoAcknowledged }) => allergyVersion > expoAcknowledged),
     lineIds: going.filter(({ status }) => status === 'ready').map(({ id }) => id),
     ...(pickup === undefined ? {} : { pickup }),

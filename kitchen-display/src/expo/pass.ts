@@ -8,19 +8,27 @@ import type { Screen } from '../every-screen/screen.ts'
 import { leavingOf } from '../every-screen/soon.ts'
 import type { Grid } from '../layout/grid.ts'
 import type { Gone } from '../layout/rail.ts'
+import type { MeasureText } from '../layout/text-rows.ts'
 import type { Glass } from '../layout/type-size.ts'
 import { expoTexts } from './expo-texts.ts'
+import { bandPx } from './pass-allergies.ts'
 import type { RowNews } from './pass-news.ts'
+import { pageStarts } from './pass-pages.ts'
 import { type PassRow, passRows } from './pass-rows.ts'
 import { whereOf } from './where-of.ts'
 
-export type HungRow = { readonly row: PassRow; readonly gone?: Gone }
+export type HungRow = {
+  readonly row: PassRow
+  readonly px: number
+  /** All that it has to say finds room: it did not grow while hands were on the glass. */
+  readonly isWhole: boolean
+  readonly gone?: Gone
+}
 
 export type Pass = {
   readonly screen: Screen
   readonly rows: ReadonlySignal<readonly PassRow[]>
   readonly rowPx: ReadonlySignal<number>
-  readonly perPage: ReadonlySignal<number>
   readonly pages: ReadonlySignal<number>
   readonly page: Signal<number>
   readonly shown: ReadonlySignal<readonly HungRow[]>
@@ -44,12 +52,15 @@ export type PassParts = {
   readonly screen: Screen
   readonly monotonic: () => number
   readonly after: (ms: number, run: () => void) => Cancel
+  readonly measure: MeasureText
 }
 
 const askedForMs = 4_000
 const rowGap = 6
 /** The names of the columns. */
 const headEm = 1.4
+/** The end of a row. */
+export const stubEm = 8.6
 
 export const servingOf = (pass: Pick<Pass, 'screen'>, { order, lineIds }: PassRow): Leaving | undefined =>
   leavingOf(
@@ -73,19 +84,31 @@ export const rushingOf = (pass: Pick<Pass, 'screen'>, { order, course }: PassRow
   )
 
 /** Three rows of letters, and never less than a thumb: as many rows as find room share all of it. */
-export function rowsOf(glass: Glass, { measures, bar, margin }: Grid): { readonly count: number; readonly px: number } {
+export function rowsOf(
+  glass: Glass,
+  { measures, bar, margin }: Grid,
+): { readonly count: number; readonly px: number; readonly roomPx: number } {
   const least = Math.max(measures.touch, Math.round(measures.item * 3))
   const room = glass.heightPx - bar - margin - Math.round(measures.item * headEm) + rowGap
   const count = Math.max(1, Math.floor(room / (least + rowGap)))
-  return { count, px: Math.max(least, Math.floor(room / count) - rowGap) }
+  return { count, px: Math.max(least, Math.floor(room / count) - rowGap), roomPx: room - rowGap }
 }
 
 type PassActs = Pick<Pass, 'press' | 'call' | 'fire' | 'rush' | 'acknowledge' | 'undoLast'>
 
-function passActs({ screen, after }: PassParts, asked: Signal<string | undefined>): PassActs {
+function passActs(
+  { screen, after }: PassParts,
+  asked: Signal<string | undefined>,
+  isReadable: (key: string) => boolean,
+): PassActs {
   const { session, send, soon } = screen
   const says = () => session.t(expoTexts)
-  const acknowledge: PassActs['acknowledge'] = ({ unseen }) => {
+  const acknowledge: PassActs['acknowledge'] = ({ key, unseen }) => {
+    // before it can be read whole it is opened, not acknowledged
+    if (!isReadable(key) && screen.over.peek()?.at !== 'row') {
+      screen.over.value = { at: 'row', key }
+      return
+    }
     for (const { id } of unseen) send('ticket.acknowledge-allergy', { ticketId: id, role: 'expo' })
   }
   const serve = (row: PassRow): void => {
@@ -139,28 +162,43 @@ function passActs({ screen, after }: PassParts, asked: Signal<string | undefined
 }
 
 export function createPass(parts: PassParts): Pass {
-  const { screen, monotonic, after } = parts
+  const { screen, monotonic, after, measure } = parts
   const { session, grid, glass } = screen
   const rows = computed(() => {
     const state = session.signals.state.value
     return state === undefined ? [] : passRows(state)
   })
-  const wanted = computed(() => rows.value.map(({ key }) => ({ id: key, shape: [1] })))
-  const hanging = railSignal({ wanted, why: () => 'bumped', monotonic, after })
   const room = computed(() => rowsOf(glass.value, grid.value))
-  const perPage = computed(() => room.value.count)
-  const pages = computed(() => Math.max(1, Math.ceil(hanging.rail.value.length / perPage.value)))
+  const heights = computed(() => {
+    const { measures, margin } = grid.value
+    const widthPx = glass.value.widthPx - 2 * margin - Math.round(measures.item * stubEm)
+    const paper = { measures, widthPx, text: measure, common: screen.words.value, own: session.t(expoTexts) }
+    return new Map(rows.value.map(({ key, allergies }) => [key, room.value.px + bandPx(allergies, paper)]))
+  })
+  const heightOf = (key: string) => heights.value.get(key) ?? room.value.px
+  const wanted = computed(() => rows.value.map(({ key }) => ({ id: key, shape: [heightOf(key)] })))
+  const hanging = railSignal({ wanted, why: () => 'bumped', monotonic, after })
+  const starts = computed(() =>
+    pageStarts(
+      hanging.rail.value.map(({ shape: [px = 0] }) => px),
+      room.value.roomPx,
+      rowGap,
+    ),
+  )
+  const pages = computed(() => starts.value.length)
   const page = signal(0)
   let lastSeen = new Map<string, PassRow>()
   const shown = computed(() => {
     const known = new Map([...lastSeen, ...rows.value.map((row) => [row.key, row] as const)])
-    const kept = hanging.rail.value.flatMap(({ id, gone }) => {
+    const at = Math.min(page.value, pages.value - 1)
+    const from = starts.value[at] ?? 0
+    const to = starts.value[at + 1] ?? hanging.rail.value.length
+    const kept = hanging.rail.value.map(({ id, gone, shape: [px = 0] }): HungRow | undefined => {
       const row = known.get(id)
-      return row === undefined ? [] : [{ row, ...(gone === undefined ? {} : { gone }) }]
+      return row && { row, px, isWhole: px >= heightOf(id), ...(gone === undefined ? {} : { gone }) }
     })
-    lastSeen = new Map(kept.map(({ row }) => [row.key, row]))
-    const from = Math.min(page.value, pages.value - 1) * perPage.value
-    return kept.slice(from, from + perPage.value)
+    lastSeen = new Map(kept.flatMap((hung) => (hung === undefined ? [] : [[hung.row.key, hung.row] as const])))
+    return kept.slice(from, to).filter((hung) => hung !== undefined)
   })
   const stopPages = effect(() => {
     if (page.value >= pages.value) page.value = pages.value - 1
@@ -172,7 +210,6 @@ export function createPass(parts: PassParts): Pass {
     screen,
     rows,
     rowPx: computed(() => room.value.px),
-    perPage,
     pages,
     page,
     shown,
@@ -181,7 +218,7 @@ export function createPass(parts: PassParts): Pass {
     asked,
     touched: hanging.touched,
     fingers: hanging.fingers,
-    ...passActs(parts, asked),
+    ...passActs(parts, asked, (key) => shown.peek().some(({ row, isWhole }) => row.key === key && isWhole)),
     dispose: () => {
       stopPages()
       hanging.dispose()

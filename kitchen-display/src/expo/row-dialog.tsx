@@ -3,9 +3,9 @@ import { Button } from '@comanda/ui-kit/components/button'
 import { Dialog } from '@comanda/ui-kit/components/dialog'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import { dialogTexts } from '../dialogs/dialog-texts.ts'
-import { allergyText } from '../slip/blocks.ts'
 import { expoTexts } from './expo-texts.ts'
 import type { Pass } from './pass.ts'
+import { allergyWords } from './pass-allergies.ts'
 import type { PassRow } from './pass-rows.ts'
 import { whereOf } from './where-of.ts'
 
@@ -45,12 +45,25 @@ export function RowDialog({ pass, row, onClose }: RowDialogProps) {
             )
           })}
         </div>
-        {row.order.allergies.map((allergy) => (
-          <p key={allergy.id} class="row-allergy">
-            <Icon name="triangle" /> {allergyText(allergy, words.value)} ·{' '}
-            {allergy.seat === undefined ? words.value.wholeOrder : words.value.seat(allergy.seat)}
-          </p>
-        ))}
+        {row.allergies.map((each) => {
+          const { name, whose, dishes } = allergyWords(each, words.value, session.t(expoTexts))
+          return (
+            <p key={each.allergy.id} class="row-allergy">
+              <Icon name="triangle" /> {[name, whose, dishes].filter((part) => part !== '').join(' · ')}
+            </p>
+          )
+        })}
+        {row.unseen.length > 0 && (
+          <div class="act-row">
+            <Button
+              label={session.t(expoTexts).seen}
+              icon="check"
+              size="l"
+              tone="primary"
+              onPress={act(() => pass.acknowledge(row))}
+            />
+          </div>
+        )}
         <ul class="row-stations">
           {row.cells.map(({ stationId, dishes, struck }) => {
             const name = stations?.[stationId]?.name
