@@ -67,7 +67,7 @@ const en: SlipWords = {
 const ru: SlipWords = {
   types: { 'dine-in': 'В зале', takeaway: 'С СОБОЙ', 'bar-tab': 'Счёт бара' },
   table: 'Стол',
-  course: 'Курс',
+  course: 'Подача',
   drinks: 'Напитки',
   seat: 'место',
   covers: 'гостей',
