@@ -80,7 +80,7 @@ export class Ordering {
       this.disputed(res.code)
       return
     }
-    this.#outbox.answered(res)
+    if (this.#outbox.answered(res) === 'forked') this.disputed('forked')
     this.pump()
   }
 

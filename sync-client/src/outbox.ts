@@ -152,14 +152,16 @@ export class Outbox {
     this.#changed()
   }
 
-  /** The final answer. One for a cseq that does not wait is a repetition. */
-  answered(res: Res): void {
+  /** The final answer. One for a cseq that does not wait is a repetition; one for another command under it is a fork. */
+  answered(res: Res): 'taken' | 'forked' {
     const entry = this.#unansweredAt(res.cseq)
-    if (entry === undefined) return
+    if (entry === undefined) return 'taken'
+    if (res.id !== undefined && res.id !== entry.written.id) return 'forked'
     entry.sent = false
     if (res.ok) this.#acknowledge(entry, res.seq, res.returned)
     else this.#refuse(entry, res)
     this.#changed()
+    return 'taken'
   }
 
   /** A backup holds everything up to here (P-13). */

@@ -5,7 +5,7 @@ import type { DomainEvent, Recorded } from '@comanda/shared/domain/events'
 import type { ReplicaRoom, Room } from '@comanda/shared/domain/rooms'
 import { replicaRooms } from '@comanda/shared/domain/rooms'
 import type { State } from '@comanda/shared/domain/state'
-import type { ClientId, DeviceId, SessionId, StaffId, TableId } from '@comanda/shared/model/ids'
+import type { ClientId, CommandId, DeviceId, SessionId, StaffId, TableId } from '@comanda/shared/model/ids'
 import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
 import type { Approvals } from '@comanda/shared/protocol/down'
 import type { Person } from '../restaurant/presence.ts'
@@ -35,8 +35,8 @@ export type Reader = {
   wake(): void
   /** Sent when there is room, else left out: the next one says the same. */
   tell(frame: Buffer): void
-  /** What became of a command of its client, whichever socket that came by. */
-  answered(cseq: number, outcome: Outcome): void
+  /** What became of a command of its client that came by another socket. */
+  answeredElsewhere(cseq: number, outcome: Outcome, id: CommandId): void
   /** Looks whether it is stuck. */
   check(): void
   close(code: ErrorCode, retryAfter?: Millis): void

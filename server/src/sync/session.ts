@@ -5,7 +5,7 @@ import type { DeviceKind } from '@comanda/db/access'
 import { assertNever } from '@comanda/shared/domain/decision'
 import type { ErrorCode } from '@comanda/shared/domain/errors'
 import { isReplicaRoom, type Room } from '@comanda/shared/domain/rooms'
-import type { ClientId, DeviceId, SessionId, StaffId, StationId } from '@comanda/shared/model/ids'
+import type { ClientId, CommandId, DeviceId, SessionId, StaffId, StationId } from '@comanda/shared/model/ids'
 import type { Role } from '@comanda/shared/model/staff'
 import type { Cancel, Clock, Millis, Timers } from '@comanda/shared/ports/time'
 import type { Cmd, Hello, Here } from '@comanda/shared/protocol/up'
@@ -128,9 +128,8 @@ export class Session implements Reader {
     if (!this.#closed && wire.bufferedAmount <= mostBuffered) wire.send(frame)
   }
 
-  answered(cseq: number, outcome: Outcome): void {
-    if (outcome.kind === 'answered' && !outcome.answer.ok) this.#parts.watch.refused(outcome.answer.code)
-    this.#parts.wire.send(JSON.stringify(resOf(cseq, outcome)))
+  answeredElsewhere(cseq: number, outcome: Outcome, id: CommandId): void {
+    this.#parts.wire.send(JSON.stringify(resOf(cseq, outcome, id)))
   }
 
   check(): void {
@@ -269,18 +268,24 @@ export class Session implements Reader {
       client: { clientId, cseq: cmd.cseq },
       writtenAt: cmd.writtenAt,
       ...(cmd.approvalId === undefined ? {} : { approvalId: cmd.approvalId }),
-      reply: (outcome) => this.#answer(clientId, cmd.cseq, outcome),
+      reply: (outcome) => this.#answer(cmd, clientId, outcome),
       prepared: {},
     })
   }
 
   /** To the socket that this client has by now, which may be another one: it hears the events as well, and the answer first. */
-  #answer(clientId: ClientId, cseq: number, outcome: Outcome): void {
+  #answer({ cseq, id }: Cmd, clientId: ClientId, outcome: Outcome): void {
     this.#inFlight -= 1
     const isOurs = this.#joined === undefined || this.#joined.clientId === clientId
-    if (!this.#closed && isOurs) this.answered(cseq, outcome)
-    // What was said of the numbers held for the other socket alone.
-    else if (outcome.kind === 'answered') this.#parts.restaurant.hub.readerOf(clientId)?.answered(cseq, outcome)
+    if (this.#closed || !isOurs) {
+      // What was said of the numbers held for the other socket alone.
+      if (outcome.kind === 'answered') {
+        this.#parts.restaurant.hub.readerOf(clientId)?.answeredElsewhere(cseq, outcome, id)
+      }
+      return
+    }
+    if (outcome.kind === 'answered' && !outcome.answer.ok) this.#parts.watch.refused(outcome.answer.code)
+    this.#parts.wire.send(JSON.stringify(resOf(cseq, outcome)))
   }
 
   #painted(seq: number): void {

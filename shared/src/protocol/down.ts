@@ -55,6 +55,8 @@ export const Res = z.union([
   z.object({
     t: z.literal('res'),
     cseq: Cseq,
+    /** The command, where it came by another socket: under this number the device may have another one by now. */
+    id: CommandId.optional(),
     ok: z.literal(true),
     seq: Seq,
     /** Lines of a round that ran out on the way. */
@@ -63,6 +65,7 @@ export const Res = z.union([
   z.object({
     t: z.literal('res'),
     cseq: Cseq,
+    id: CommandId.optional(),
     ok: z.literal(false),
     /** The refusal's own place in the log. Absent: not final. */
     seq: Seq.optional(),

@@ -8,4 +8,4 @@ export const history = [
 ] as const
 
 /** Of the frames' schemas as this version has them. */
-export const wireHash = '49e2be56c07eb37dcdff4d5a2b52c28f2152d717b04a32919ae5eec026eb4feb'
+export const wireHash = '77b708e973d5b8c5b5713133ada2bab72ce76ed6df8077597c23c54a903c4625'

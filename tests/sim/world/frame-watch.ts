@@ -62,6 +62,10 @@ export class FrameWatch {
       this.#witness.violated('P-1', `${clientId} was answered for ${res.cseq}, which is not on the disk`)
       return
     }
+    if (res.id !== undefined && res.id !== stored.origin.commandId) {
+      this.#witness.violated('P-2', `${clientId} ${res.cseq}: told of ${res.id}, stored ${stored.origin.commandId}`)
+    }
+    if (res.id !== undefined) this.#witness.count('answered by another socket')
     const answer = JSON.parse(stored.answer) as { ok: boolean; seq: number }
     if (answer.ok === res.ok && answer.seq === res.seq) return
     this.#witness.violated('P-2', `${clientId} ${res.cseq}: told ${JSON.stringify(res)}, stored ${stored.answer}`)

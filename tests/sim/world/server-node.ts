@@ -147,8 +147,14 @@ export class ServerNode implements Node {
     const { restaurant } = this
     if (restaurant === undefined || this.#log === undefined || this.process?.alive !== true) return
     const state = restaurant.state()
-    await this.#log.log.saveSnapshot(restaurantId, { seq: state.seq, domain: domainHash, body: stateToJson(state) })
-    this.#parts.witness.count('snapshot saved')
+    try {
+      await this.#log.log.saveSnapshot(restaurantId, { seq: state.seq, domain: domainHash, body: stateToJson(state) })
+      this.#parts.witness.count('snapshot saved')
+    } catch (cause) {
+      // it is on its way out: nobody can write any more
+      if (!(cause instanceof LogOutcomeUnknown)) throw cause
+      this.#parts.witness.count('snapshot given up')
+    }
   }
 
   #asking(process: Process, deviceId: DeviceId, sid: SessionId | undefined): Asking | Promise<Asking> {
