@@ -12,7 +12,7 @@ import { AllWaiting } from './draft/parts/rounds-waiting.tsx'
 import { FloorScreen } from './floor/floor-screen.tsx'
 import { HomeScreen } from './home/home-screen.tsx'
 import { OrderScreen } from './ordering/order-screen.tsx'
-import { useWaiter, type Waiter, WaiterContext } from './waiter.ts'
+import { useTexts, useWaiter, type Waiter, WaiterContext } from './waiter.ts'
 
 function Screen(): VNode {
   const route = useWaiter().route.value
@@ -40,18 +40,28 @@ function WaitingHere(): VNode | null {
   return at === 'home' || at === 'floor' ? <AllWaiting /> : null
 }
 
+/** Away from home the room for one notice is always there, so that none moves what a finger is on. */
+function Notices({ waiter }: { waiter: Waiter }): VNode {
+  const { alerts } = useTexts()
+  const isHome = waiter.route.value.at === 'home'
+  return (
+    <div class={isHome ? 'w-app-notices' : 'w-app-notices w-app-reserved'}>
+      {!isHome && <p class="w-app-calm">{alerts.none}</p>}
+      <ConnectionBanner session={waiter.session} />
+      <UpdatePrompt session={waiter.session} />
+      <RoundsAsking />
+      <WaitingHere />
+      <ApprovalOverlay />
+      <Alerts />
+    </div>
+  )
+}
+
 export function App({ waiter }: { waiter: Waiter }): VNode {
   return (
     <WaiterContext.Provider value={waiter}>
       <div class="w-app">
-        <div class="w-app-notices">
-          <ConnectionBanner session={waiter.session} />
-          <UpdatePrompt session={waiter.session} />
-          <RoundsAsking />
-          <WaitingHere />
-          <ApprovalOverlay />
-          <Alerts />
-        </div>
+        <Notices waiter={waiter} />
         <div class="w-app-screen">
           <Screen />
         </div>

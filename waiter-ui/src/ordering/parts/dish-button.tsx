@@ -26,6 +26,8 @@ function says(party: Party, item: Item) {
       )
     }),
     question: computed(() => (catalog.value === undefined ? undefined : questionOf(catalog.value, item))),
+    /** The room of a mark is there on every dish once anybody named an allergy: another seat moves no dish. */
+    marks: computed(() => party.allergies.value.length > 0),
     mark: computed(() => {
       if (catalog.value === undefined) return ''
       const mark = dishMark(catalog.value, item, party.allergies.value, party.seat.value)
@@ -34,8 +36,15 @@ function says(party: Party, item: Item) {
   }
 }
 
-function Mark({ mark, texts }: { mark: string; texts: Texts['ordering'] }): VNode | null {
-  if (mark === '') return null
+type MarkProps = { mark: string; room: boolean; texts: Texts['ordering'] }
+
+function Mark({ mark, room, texts }: MarkProps): VNode | null {
+  if (mark === '')
+    return room ? (
+      <span class="w-dish-mark w-dish-mark-room" aria-hidden="true">
+        <Icon name="triangle" size="s" />
+      </span>
+    ) : null
   const names = mark.split(',').map((name) => texts.allergens[name as keyof typeof texts.allergens])
   return (
     <span class="w-dish-mark" data-unsure={mark === '?' || undefined}>
@@ -135,7 +144,7 @@ export function DishButton({ item, party }: { item: Item; party: Party }): VNode
           <span class="k-unseen">{texts.drafted(drafted)}</span>
         </span>
       ) : null}
-      <Mark mark={said.mark.value} texts={texts} />
+      <Mark mark={said.mark.value} room={said.marks.value} texts={texts} />
       <span class="w-dish-foot">
         <span class="w-dish-price">{settings === undefined ? '' : priceOf(item, amounts(settings), texts)}</span>
         <Standing said={said} />
