@@ -58,7 +58,9 @@ export async function openServing(): Promise<Serving> {
 }
 
 export type Tablet = Screen & {
-  /** One finger, once. */
+  /** One finger, once: not counted. */
+  readonly press: (target: Locator) => Promise<void>
+  /** The same, counted. */
   readonly tap: (target: Locator) => Promise<void>
   /** How often since the last time it was asked. */
   readonly taps: () => number
@@ -82,6 +84,7 @@ export async function openTablet(serving: Serving, browser: Browser, wish: Table
   let taps = 0
   return {
     ...screen,
+    press,
     async tap(target) {
       taps += 1
       await press(target)

@@ -1,6 +1,7 @@
 // A waiter's tablet as its waiter has it: tables, dishes, lines and buttons by what stands on them.
 import type { Browser, Locator, Page } from 'playwright-core'
 import type { House } from './house.ts'
+import { humanHand } from './human-hand.ts'
 import { openScreen, type Screen, type ScreenWish } from './open-screen.ts'
 import { typePin } from './type-pin.ts'
 import { landscape, pinOf } from './waiter-table.ts'
@@ -10,6 +11,7 @@ const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\
 export class WaiterGlass {
   readonly screen: Screen
   readonly page: Page
+  readonly press = humanHand()
 
   constructor(screen: Screen) {
     this.screen = screen
@@ -55,15 +57,15 @@ export class WaiterGlass {
   /** Looked for by name, as any dish can be. */
   async dish(name: string): Promise<void> {
     const field = this.page.getByRole('searchbox', { name: 'Find a dish' })
-    if (!(await field.isVisible())) await this.button('Find a dish').click()
+    if (!(await field.isVisible())) await this.press(this.button('Find a dish'))
     await field.fill(name)
     const found = this.page.getByRole('region', { name: 'Dishes' })
-    await found.getByRole('button', { name: new RegExp(`^${escaped(name)}`) }).click()
+    await this.press(found.getByRole('button', { name: new RegExp(`^${escaped(name)}`) }))
     await this.page.getByRole('region', { name: 'Draft, not sent' }).getByText(name).first().waitFor()
   }
 
   async send(): Promise<void> {
-    await this.button(/^Send \d/).click()
+    await this.press(this.button(/^Send \d/))
     await this.page.getByRole('region', { name: 'Draft, not sent' }).waitFor({ state: 'detached' })
   }
 
@@ -86,24 +88,22 @@ export class WaiterGlass {
 
   /** What can be done with a sent line. */
   async openLine(name: string): Promise<void> {
-    await this.line(name)
-      .getByRole('button', { name: new RegExp(`^${escaped(name)}`) })
-      .click()
+    await this.press(this.line(name).getByRole('button', { name: new RegExp(`^${escaped(name)}`) }))
     await this.dialog.waitFor()
   }
 
   /** One of the things that the order's menu offers. */
   async ofOrder(name: string | RegExp): Promise<void> {
-    await this.button('More for this order').last().click()
-    await this.page.getByRole('menuitem', { name }).click()
+    await this.press(this.button('More for this order').last())
+    await this.press(this.page.getByRole('menuitem', { name }))
   }
 
   choose(name: string | RegExp): Promise<void> {
-    return this.dialog.getByRole('button', { name }).first().click()
+    return this.press(this.dialog.getByRole('button', { name }).first())
   }
 
   async declareAllergy(allergen: string): Promise<void> {
-    await this.button('Allergies').click()
+    await this.press(this.button('Allergies'))
     await this.choose(allergen)
     await this.choose('Declare')
     await this.dialog.waitFor({ state: 'detached' })
