@@ -21,8 +21,8 @@ afterAll(async () => {
   expect(complaints).toEqual([])
 })
 
-// each goes on where the one before it ended: a second try would not begin there
-describe('an evening', { retry: 0 }, () => {
+// each goes on where the one before it ended
+describe('an evening', () => {
   test('[KDS-1] [KDS-8] [ORD-17] an order is on both stations and on the pass, and its waiter sees where it is', async () => {
     const { ana, grill, fry, pass } = evening
     await ana.order('8', 'Grilled leeks', 'Ham croquettes')

@@ -121,9 +121,7 @@ async function closeTheDay(): Promise<void> {
   await kitchen.until('a new day', () => kitchen.waiter.confirmed()?.orders.size === 0)
 }
 
-// the second try of a soak would begin where the first one ended
 test('[P-16] a service of many hours leaves no nodes or listeners behind on either glass, and a closed day no heap', {
-  retry: 0,
   timeout: 1_800_000,
 }, async () => {
   const sessions = await Promise.all([glass, tablet].map(({ page }) => page.context().newCDPSession(page)))

@@ -1,5 +1,5 @@
 // What a failed write means. Full, read-only and busy were rolled back and may pass; a broken constraint was rolled back
-// and is an answer; everything else leaves the outcome unknown.
+// and is a mistake of the program; everything else leaves the outcome unknown.
 import { LogUnavailable } from '../log.ts'
 
 /** SqliteError by its shape: the class is not the same one in every copy of the module. */

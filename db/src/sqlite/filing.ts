@@ -15,7 +15,7 @@ import type { Writing } from './writing.ts'
 export type Named = Pick<Entry, 'origin'>
 
 export type Filing = {
-  /** Which of these say what the log holds already. It is looked at up to where the caller believes it to reach, or further. */
+  /** Which of these the log holds already, up to `upTo` at least: where the caller believes it to end. */
   stored(restaurantId: RestaurantId, batch: readonly Named[], upTo: number): readonly CommandId[]
   seqOfCommand(restaurantId: RestaurantId, commandId: string): number | undefined
   seqOfNumber(restaurantId: RestaurantId, clientId: string, cseq: number): number | undefined
@@ -28,7 +28,7 @@ export type Filing = {
 
 /** So many commands share one transaction. */
 const usuallyTogether = 512
-/** Appends that leave the event loop no turn are not let go on for longer than this many times as many. */
+/** Where appends leave the event loop no turn, filing waits for so many times as many and no longer. */
 const patience = 4
 
 const bytesOfOne = 1_000
