@@ -55,9 +55,21 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
+          exclude: [...notOurs, 'tests/e2e/**/*-speed.test.ts'],
           sequence: { groupOrder: 4 },
           // a journey mostly waits for people's seconds: two files share a small machine well
           maxWorkers: 2,
+          testTimeout: minutes(2),
+          hookTimeout: minutes(1),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'speed',
+          include: ['tests/e2e/**/*-speed.test.ts'],
+          sequence: { groupOrder: 5 },
+          fileParallelism: false,
           testTimeout: minutes(2),
           hookTimeout: minutes(1),
         },
