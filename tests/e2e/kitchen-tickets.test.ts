@@ -1,4 +1,5 @@
 // A cook and the tickets: what stands on them, what a press does, where they hang.
+import type { OrderId, TableId } from '@comanda/shared/model/ids'
 import { expect, test } from 'vitest'
 import { bump, fingerLifted, grill, hangs, kitchenTest, places, slip } from './harness/kitchen-glass.ts'
 
@@ -109,9 +110,9 @@ test('[KDS-19] [ORD-5] an allergy is acknowledged before anything is done, and a
   expect(await slip(page, 'T3').locator('.allergen').allTextContents()).toEqual(['NUTS'])
   await slip(page, 'T3').getByRole('button', { name: 'Leeks' }).click()
   await slip(page, 'T3').locator('.band.pointed').waitFor()
-  await bump(page, 'T3')
-  expect(kitchen.tickets(orderId)[0]?.status).toBe('open')
   expect(await slip(page, 'T3').locator('.line.done').count()).toBe(0)
+  expect(await slip(page, 'T3').locator('.whose').allTextContents()).toEqual(['S2', 'S1'])
+  await fingerLifted(page)
   await band.click()
   await slip(page, 'T3').locator('.band[aria-pressed=true]').waitFor()
   await slip(page, 'T3').getByRole('button', { name: 'Asparagus' }).click()
@@ -120,6 +121,46 @@ test('[KDS-19] [ORD-5] an allergy is acknowledged before anything is done, and a
   await slip(page, 'T3').locator('.band[aria-pressed=false]').waitFor()
   await bump(page, 'T3')
   expect(kitchen.tickets(orderId)[0]?.status).toBe('open')
+})
+
+test('[KDS-19] SEE ALLERGY at the foot says seen as its band does; pressed when the allergy has just come it points, and counts again after', async () => {
+  const { kitchen, station } = at()
+  const page = await station(grill)
+  const seen = (orderId: OrderId) =>
+    kitchen.tickets(orderId).every(({ allergyAcknowledged, allergyVersion }) => allergyAcknowledged >= allergyVersion)
+  const first = await kitchen.send('t3', { item: 'grilled-leeks', seat: 2, course: 2 })
+  await slip(page, 'T3').waitFor()
+  await kitchen.ask('allergy.declare', { orderId: first, seat: 2, allergens: ['nuts'] })
+  await slip(page, 'T3').getByText('SEE ALLERGY').click()
+  await slip(page, 'T3').locator('.band.pointed').waitFor()
+  expect(seen(first)).toBe(false)
+  await fingerLifted(page)
+  await slip(page, 'T3').getByText('SEE ALLERGY').click()
+  await kitchen.until('seen by the second press', () => seen(first))
+  expect(kitchen.tickets(first)[0]?.status).toBe('open')
+  await kitchen.ask('allergy.declare', { orderId: first, seat: 2, allergens: ['fish'] })
+  await slip(page, 'T3').getByText('SEE ALLERGY').waitFor()
+  await fingerLifted(page, 3_500)
+  await slip(page, 'T3').getByText('SEE ALLERGY').click()
+  await kitchen.until('seen by one press', () => seen(first))
+  await slip(page, 'T3').getByText('BUMP').waitFor()
+})
+
+test('[ORD-12] [KDS-1] a ticket that moved or merged says where it was until it is touched', async () => {
+  const { kitchen, station } = at()
+  const page = await station(grill)
+  const orderId = await kitchen.send('t9', 'asparagus')
+  const host = await kitchen.send('t3', 'grilled-vegetables')
+  await hangs(page, 'T9 T3')
+  await kitchen.ask('order.move', { orderId, tableId: 't12' as TableId })
+  await hangs(page, 'T12 T3')
+  await slip(page, 'T12').getByText('was T9').waitFor()
+  await kitchen.ask('order.merge', { orderId, into: host })
+  await hangs(page, 'T3 T3')
+  await slip(page, 'T3').getByText('was T9').waitFor()
+  await slip(page, 'T3').first().locator('.head').click()
+  await page.keyboard.press('Escape')
+  await slip(page, 'T3').getByText('was T9').waitFor({ state: 'detached' })
 })
 
 test('[KDS-2] [ORD-19] [ORD-14] a rush and a remake come in without moving a ticket under a finger', async () => {

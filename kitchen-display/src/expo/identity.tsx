@@ -25,7 +25,7 @@ export function Identity({ pass, row, pace }: IdentityProps) {
   return (
     <button
       type="button"
-      class={`identity ${marks > 1 ? 'crowded' : ''}`}
+      class={`identity ${marks > 1 ? 'crowded' : ''} ${marks > 2 ? 'full' : ''}`}
       aria-haspopup="dialog"
       aria-label={own.more(where)}
       onClick={() => {

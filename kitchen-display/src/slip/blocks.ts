@@ -18,6 +18,10 @@ export type Paper = {
   readonly words: KitchenTexts
 }
 
+/** Whose a dish is, in the corner of its row. */
+export const seatText = ({ seats }: Pick<SlipLine, 'seats'>, words: KitchenTexts): string =>
+  seats.length === 0 ? '' : words.seatMark(seats.join('+'))
+
 /** Room kept for the tick or the triangle beside a name. */
 const signEm = 1.05
 
@@ -55,7 +59,10 @@ const linePx = (line: SlipLine, paper: Paper): number => {
   const { measures: m, columnPx, words } = paper
   const inner = columnPx - 2 * m.pad - m.quantity
   const hasSign = line.done || line.mark.kind !== 'clear'
-  let px = 2 * m.linePad + textPx(line.name, m.item, false, inner - (hasSign ? m.item * signEm : 0), m.itemRow, paper)
+  const seat = seatText(line, words)
+  const seatPx = seat === '' ? 0 : paper.text(seat, m.small, true) + m.pad
+  const namePx = inner - seatPx - (hasSign ? m.item * signEm : 0)
+  let px = 2 * m.linePad + textPx(line.name, m.item, false, namePx, m.itemRow, paper)
   for (const option of line.options) {
     // the knock-out of a NO takes some room of its own
     const width = option.kind === 'no' ? inner - m.pad * 2 : inner

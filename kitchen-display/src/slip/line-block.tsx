@@ -2,7 +2,7 @@
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import type { Acts } from '../station/acts.ts'
 import type { Station } from '../station/station.ts'
-import { wasText } from './blocks.ts'
+import { seatText, wasText } from './blocks.ts'
 import type { Option, SlipLine, SlipView } from './slip-view.ts'
 
 export type LineProps = {
@@ -28,11 +28,13 @@ function LineWords({ station, line }: LineProps) {
   const words = station.words.value
   const { clock } = station.session
   const { mark, was } = line
+  const seat = seatText(line, words)
   return (
     <>
       <span class="quantity">{line.quantity}</span>
       <span class="dish">{line.name}</span>
       <span class="sign">
+        {seat !== '' && <b class="whose">{seat}</b>}
         {line.done && <Icon name="check" />}
         {!line.done && mark.kind !== 'clear' && <Icon name="triangle" />}
       </span>

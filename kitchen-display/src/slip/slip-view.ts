@@ -5,7 +5,7 @@ import type { State } from '@comanda/shared/domain/state'
 import { type CardLine, type TicketCard, ticketCard } from '@comanda/shared/domain/ticket-card'
 import type { ItemId, LineId, StationId } from '@comanda/shared/model/ids'
 import type { Course } from '@comanda/shared/model/menu'
-import type { Allergy, LineModifier, Order } from '@comanda/shared/model/order'
+import type { Allergy, Line, LineModifier, Order } from '@comanda/shared/model/order'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import { type AskStanding, askOf } from './asks.ts'
 
@@ -27,7 +27,8 @@ export type SlipLine = {
   readonly options: readonly Option[]
   readonly done: boolean
   readonly mark: AllergenMark
-  readonly seat?: number
+  /** Whose it is, where the order has an allergy of one seat: elsewhere a seat says nothing to a cook. */
+  readonly seats: readonly number[]
   readonly note?: string
   readonly was?: Was
   /** Struck, and a cook has still to say whether it was made. */
@@ -110,6 +111,8 @@ const wasOf = (state: State, { entry }: CardLine): Was | undefined => {
   }
 }
 
+const seatsOf = ({ seat, sharedBy }: Line): readonly number[] => sharedBy ?? (seat === undefined ? [] : [seat])
+
 const slipLine = (state: State, order: Order, card: CardLine): SlipLine => {
   const { line, entry, mark } = card
   const was = wasOf(state, card)
@@ -123,7 +126,7 @@ const slipLine = (state: State, order: Order, card: CardLine): SlipLine => {
     options: optionsOf(state, line.modifiers),
     done: entry.done,
     mark,
-    ...(line.seat === undefined ? {} : { seat: line.seat }),
+    seats: order.allergies.some(({ seat }) => seat !== undefined) ? seatsOf(line) : [],
     ...(line.note === undefined ? {} : { note: line.note }),
     ...(was === undefined ? {} : { was }),
     ...(line.voided === undefined ? {} : { voided: line.voided.reason }),

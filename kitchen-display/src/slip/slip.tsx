@@ -84,6 +84,7 @@ function Head({ station, shown, isChanged, onMore }: HeadProps) {
     order.type === 'dine-in' ? words.covers(order.covers) : order.type === 'takeaway' ? words.takeaway : words.barTab,
   ].filter((part) => part !== undefined)
   const where = whereText(view, station)
+  const old = station.moved.value.get(ticket.id)
   return (
     <button
       type="button"
@@ -112,7 +113,9 @@ function Head({ station, shown, isChanged, onMore }: HeadProps) {
         </span>
       </span>
       <span class="meta">
-        <span class="meta-who">{who.join(' · ')}</span>
+        <span class="meta-who">
+          {old !== undefined && <b class="was-at">{words.wasAt(whereText(old, station))}</b>} {who.join(' · ')}
+        </span>
         <span>
           #{view.number} {courseText(ticket.course, station)}
         </span>

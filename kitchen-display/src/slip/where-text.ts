@@ -2,7 +2,9 @@
 import type { Station } from '../station/station.ts'
 import type { SlipView } from './slip-view.ts'
 
-export const whereText = (view: SlipView, station: Pick<Station, 'words'>): string => {
+export type Whereabouts = Pick<SlipView, 'table' | 'name' | 'number'>
+
+export const whereText = (view: Whereabouts, station: Pick<Station, 'words'>): string => {
   const words = station.words.value
   if (view.table !== undefined) return words.table(view.table)
   return view.name ?? `#${view.number}`

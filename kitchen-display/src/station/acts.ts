@@ -4,6 +4,7 @@ import { recallable } from '@comanda/shared/domain/ticket-queue'
 import type { LineId, TicketId } from '@comanda/shared/model/ids'
 import type { Verdict } from '@comanda/shared/model/order'
 import type { Send } from '../every-screen/send.ts'
+import { quietMs } from '../layout/rail.ts'
 import type { SlipLine, SlipView } from '../slip/slip-view.ts'
 import { whereText } from '../slip/where-text.ts'
 import { blockerOf, keyOf, moved, stopsOf } from './cursor.ts'
@@ -41,6 +42,11 @@ export function createActs(station: Station, send: Send): Acts {
       rest.delete(id)
       station.changed.value = rest
     }
+    if (station.moved.peek().has(id)) {
+      const rest = new Map(station.moved.peek())
+      rest.delete(id)
+      station.moved.value = rest
+    }
     if (seenAt === undefined) send('ticket.see', { ticketId: id })
   }
   const select: Acts['select'] = (ticketId) => {
@@ -55,9 +61,28 @@ export function createActs(station: Station, send: Send): Acts {
     cursor.value = undefined
     cursor.value = key
   }
+  // KDS-19 wants the allergy acknowledged, not a certain spot pressed: where SEE ALLERGY stands, its band stands on the same
+  // slip, and a press that says so is seen. It only points when the band could not have been read: on another page, or come
+  // so lately that the press was meant for the BUMP that stood there. A second press then counts.
+  const seeAllergy = (view: SlipView): void => {
+    const { id, changedAt } = view.ticket
+    const isPointed = selected.peek() === id && cursor.peek() === 'allergies'
+    const hasBand = live().some(({ place }) => place.id === id)
+    if (hasBand && (isPointed || session.now.peek() - changedAt >= quietMs)) {
+      acknowledge(view)
+      return
+    }
+    const { page } = station
+    while (page.peek() > 0 && !live().some(({ place }) => place.id === id)) page.value = page.peek() - 1
+    pointAt(view, 'allergies')
+  }
   const bump: Acts['bump'] = (view) => {
     touch(view)
     const blocker = blockerOf(view)
+    if (blocker?.kind === 'allergies') {
+      seeAllergy(view)
+      return
+    }
     if (blocker !== undefined) return pointAt(view, keyOf(blocker))
     send('ticket.bump', { ticketId: view.ticket.id })
     if (selected.peek() === view.ticket.id) select(undefined)

@@ -15,6 +15,8 @@ import type { Paper } from '../slip/blocks.ts'
 import { type Sheet, sheetCache } from '../slip/sheet.ts'
 import type { SlipView } from '../slip/slip-view.ts'
 import { viewCache } from '../slip/view-cache.ts'
+import type { Whereabouts } from '../slip/where-text.ts'
+import { watchMoves } from './moves.ts'
 
 export type Shown = {
   readonly view: SlipView
@@ -46,6 +48,8 @@ export type Station = Pick<Screen, 'session' | 'setup' | 'words' | 'grid' | 'soo
   readonly cursor: Signal<string | undefined>
   /** Tickets that changed since somebody touched them. */
   readonly changed: Signal<ReadonlySet<string>>
+  /** Tickets whose table changed since somebody touched them, and where they were. */
+  readonly moved: Signal<ReadonlyMap<TicketId, Whereabouts>>
   touched(): void
   fingers(down: number): void
   dispose(): void
@@ -128,6 +132,7 @@ export function createStation(parts: StationParts): Station {
   })
   const beyond = computed(() => beyondOf(queue.value, shown.value, hung.value, rail.value, wanted.value, current.value))
   const beside = later(parts)
+  const moves = watchMoves(queue)
   const stopPages = effect(() => {
     if (page.value >= pages.value) page.value = pages.value - 1
   })
@@ -150,9 +155,11 @@ export function createStation(parts: StationParts): Station {
     selected,
     cursor: signal<string | undefined>(undefined),
     changed: signal<ReadonlySet<string>>(new Set()),
+    moved: moves.moved,
     touched: railState.touched,
     fingers: railState.fingers,
     dispose: () => {
+      moves.stop()
       stopIdle()
       stopPages()
       beside.stop()

@@ -43,6 +43,8 @@ export const en: KitchenTexts = {
   made: 'Made',
   allergy: 'ALLERGY',
   seat: (seat) => `Seat ${seat}`,
+  seatMark: (seats) => `S${seats}`,
+  wasAt: (where) => `was ${where}`,
   wholeOrder: 'Whole table',
   tapWhenSeen: 'tap when seen',
   seen: 'seen',

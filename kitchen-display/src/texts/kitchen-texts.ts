@@ -46,6 +46,10 @@ export type KitchenTexts = {
   readonly made: string
   readonly allergy: string
   readonly seat: (seat: number) => string
+  /** As short as it can be, beside a dish. */
+  readonly seatMark: (seats: string) => string
+  /** Where a ticket was before it moved. */
+  readonly wasAt: (where: string) => string
   readonly wholeOrder: string
   readonly tapWhenSeen: string
   readonly seen: string

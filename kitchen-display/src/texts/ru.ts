@@ -47,6 +47,8 @@ export const ru: KitchenTexts = {
   made: 'Сделали',
   allergy: 'АЛЛЕРГИЯ',
   seat: (seat) => `Место ${seat}`,
+  seatMark: (seats) => `М${seats}`,
+  wasAt: (where) => `был ${where}`,
   wholeOrder: 'Весь стол',
   tapWhenSeen: 'нажмите, увидев',
   seen: 'увидено',
