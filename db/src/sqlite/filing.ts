@@ -68,10 +68,64 @@ const createReading =
     }
   }
 
+/** What is looked up, in memory and in the trees. */
+const createLookups = (sql: FilingStatements) => {
+  const seqOfCommand = (tail: UnfiledTail, restaurantId: RestaurantId, commandId: string): number | undefined =>
+    tail.seqOfCommand(commandId) ?? sql.seqOfCommand.get(restaurantId, commandId)
+
+  const seqOfNumber = (tail: UnfiledTail, restaurantId: RestaurantId, clientId: string, cseq: number) =>
+    tail.seqOfNumber(clientId, cseq) ?? sql.seqOfNumber.get(restaurantId, clientId, cseq)
+
+  const lastNumber = (tail: UnfiledTail, restaurantId: RestaurantId, clientId: string): number =>
+    Math.max(tail.lastNumber(clientId) ?? 0, sql.lastNumber.get(restaurantId, clientId) ?? 0)
+
+  const seqsOfOrder = (tail: UnfiledTail, restaurantId: RestaurantId, orderId: string): readonly number[] => {
+    const filed = sql.seqsOfOrder.all(restaurantId, orderId)
+    return [...new Set([...filed, ...tail.seqsOfOrder(orderId)])].sort((one, other) => one - other)
+  }
+
+  const isStored = (tail: UnfiledTail, restaurantId: RestaurantId, { again, client, commandId }: Entry['origin']) => {
+    if (again !== true && seqOfCommand(tail, restaurantId, commandId) !== undefined) return true
+    if (client === undefined) return false
+    const { clientId, cseq } = client
+    if (tail.isBeyond(clientId, cseq, () => lastNumber(tail, restaurantId, clientId))) return false
+    return seqOfNumber(tail, restaurantId, clientId, cseq) !== undefined
+  }
+
+  return { seqOfCommand, seqOfNumber, lastNumber, seqsOfOrder, isStored }
+}
+
+/** Puts into the trees what is held in memory. */
+const createFiler = (sql: FilingStatements, { database, writing }: Pick<FilingParts, 'database' | 'writing'>) => {
+  const write = (restaurantId: RestaurantId, tail: UnfiledTail): void => {
+    const before = sql.filed.get(restaurantId) ?? 0
+    for (const { seq, commandId, again, client, orders } of tail.commands) {
+      if (seq <= before) continue
+      if (!again) sql.fileCommand.run(restaurantId, commandId, seq)
+      if (client !== undefined) sql.fileNumber.run(restaurantId, client.clientId, client.cseq, seq)
+      for (const one of orders) sql.fileOrder.run(restaurantId, one.orderId, one.seq)
+    }
+    if (tail.upTo > before) sql.move.run(restaurantId, tail.upTo)
+  }
+
+  return (restaurantId: RestaurantId, tail: UnfiledTail): void => {
+    if (!database.open) return
+    try {
+      writing.transact(() => write(restaurantId, tail), tail.commands.length * bytesOfOne)
+      tail.filed()
+    } catch (error) {
+      // Nothing is lost: a disk that takes no more is tried again after a later commit, and what is not known stops the log.
+      if (!(error instanceof LogUnavailable || error instanceof LogOutcomeUnknown)) throw error
+    }
+  }
+}
+
 export const createFiling = (parts: FilingParts): Filing => {
-  const { database, writing, upcast, filedTogether = usuallyTogether } = parts
+  const { database, upcast, filedTogether = usuallyTogether } = parts
   const sql = prepareFilingStatements(database)
   const readOn = createReading(sql, upcast)
+  const look = createLookups(sql)
+  const fileAll = createFiler(sql, parts)
   const tails = new Map<RestaurantId, UnfiledTail>()
   const due = new Set<RestaurantId>()
 
@@ -86,70 +140,31 @@ export const createFiling = (parts: FilingParts): Filing => {
     return tail
   }
 
-  const write = (restaurantId: RestaurantId, tail: UnfiledTail): void => {
-    const before = sql.filed.get(restaurantId) ?? 0
-    for (const { seq, commandId, again, client, orders } of tail.commands) {
-      if (seq <= before) continue
-      if (!again) sql.fileCommand.run(restaurantId, commandId, seq)
-      if (client !== undefined) sql.fileNumber.run(restaurantId, client.clientId, client.cseq, seq)
-      for (const one of orders) sql.fileOrder.run(restaurantId, one.orderId, one.seq)
-    }
-    if (tail.upTo > before) sql.move.run(restaurantId, tail.upTo)
-  }
-
-  const file = (restaurantId: RestaurantId): void => {
+  const file = (restaurantId: RestaurantId, tail: UnfiledTail): void => {
     due.delete(restaurantId)
-    const tail = tails.get(restaurantId)
-    if (!database.open || tail === undefined) return
-    try {
-      writing.transact(() => write(restaurantId, tail), tail.commands.length * bytesOfOne)
-      tail.filed()
-    } catch (error) {
-      // Nothing is lost: a disk that takes no more is tried again after a later commit, and what is not known stops the log.
-      if (!(error instanceof LogUnavailable || error instanceof LogOutcomeUnknown)) throw error
-    }
-  }
-
-  const seqOfCommand = (tail: UnfiledTail, restaurantId: RestaurantId, commandId: string): number | undefined =>
-    tail.seqOfCommand(commandId) ?? sql.seqOfCommand.get(restaurantId, commandId)
-
-  const seqOfNumber = (tail: UnfiledTail, restaurantId: RestaurantId, clientId: string, cseq: number) =>
-    tail.seqOfNumber(clientId, cseq) ?? sql.seqOfNumber.get(restaurantId, clientId, cseq)
-
-  const lastNumber = (tail: UnfiledTail, restaurantId: RestaurantId, clientId: string): number =>
-    Math.max(tail.lastNumber(clientId) ?? 0, sql.lastNumber.get(restaurantId, clientId) ?? 0)
-
-  const isStored = (tail: UnfiledTail, restaurantId: RestaurantId, { again, client, commandId }: Entry['origin']) => {
-    if (again !== true && seqOfCommand(tail, restaurantId, commandId) !== undefined) return true
-    if (client === undefined) return false
-    const { clientId, cseq } = client
-    if (tail.isBeyond(clientId, cseq, () => lastNumber(tail, restaurantId, clientId))) return false
-    return seqOfNumber(tail, restaurantId, clientId, cseq) !== undefined
+    fileAll(restaurantId, tail)
   }
 
   return {
     stored: (restaurantId, batch, upTo) => {
       const known = tails.get(restaurantId)
       const tail = known?.upTo === upTo ? known : current(restaurantId)
-      return batch.flatMap(({ origin }) => (isStored(tail, restaurantId, origin) ? [origin.commandId] : []))
+      return batch.flatMap(({ origin }) => (look.isStored(tail, restaurantId, origin) ? [origin.commandId] : []))
     },
-    seqOfCommand: (restaurantId, commandId) => seqOfCommand(current(restaurantId), restaurantId, commandId),
-    seqOfNumber: (restaurantId, clientId, cseq) => seqOfNumber(current(restaurantId), restaurantId, clientId, cseq),
-    lastNumber: (restaurantId, clientId) => lastNumber(current(restaurantId), restaurantId, clientId),
-    seqsOfOrder: (restaurantId, orderId) => {
-      const tail = current(restaurantId)
-      const filed = sql.seqsOfOrder.all(restaurantId, orderId)
-      return [...new Set([...filed, ...tail.seqsOfOrder(orderId)])].sort((one, other) => one - other)
-    },
+    seqOfCommand: (restaurantId, commandId) => look.seqOfCommand(current(restaurantId), restaurantId, commandId),
+    seqOfNumber: (restaurantId, clientId, cseq) =>
+      look.seqOfNumber(current(restaurantId), restaurantId, clientId, cseq),
+    lastNumber: (restaurantId, clientId) => look.lastNumber(current(restaurantId), restaurantId, clientId),
+    seqsOfOrder: (restaurantId, orderId) => look.seqsOfOrder(current(restaurantId), restaurantId, orderId),
     added: (restaurantId, entries) => {
       const tail = tails.get(restaurantId)
       const first = entries[0]
       if (tail === undefined || first === undefined || tail.upTo !== first.result.firstSeq - 1) return
       for (const entry of entries) tail.add(unfiledOf(entry))
-      if (tail.commands.length >= patience * filedTogether) file(restaurantId)
+      if (tail.commands.length >= patience * filedTogether) file(restaurantId, tail)
       else if (tail.commands.length >= filedTogether && !due.has(restaurantId)) {
         due.add(restaurantId)
-        setImmediate(() => file(restaurantId))
+        setImmediate(() => file(restaurantId, tail))
       }
     },
   }
