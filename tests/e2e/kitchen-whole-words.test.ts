@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { barriers, isTooWide } from './harness/accessible.ts'
-import { expo, fingerLifted, kitchenTest, row } from './harness/kitchen-glass.ts'
+import { expo, fingerLifted, kitchenTest, row, slip } from './harness/kitchen-glass.ts'
 import { picture } from './harness/picture.ts'
 
 const at = kitchenTest()
@@ -96,4 +96,54 @@ test('[KDS-11] what a row of the pass stands under is never cut: late, unpaid, c
     expect(await cutTexts(page, '.identity'), language).toEqual([])
     expect(await cutTexts(page, '.cell'), language).toEqual([])
   }
+})
+
+test('[KDS-8] [KDS-3] several stations on one screen: each ticket says whose it is, no mark and no name is cut, in both languages', async () => {
+  const { kitchen, station } = at()
+  const orderId = await kitchen.send('t4', 'gazpacho', 'fish-soup', 'chips', 'crema-catalana', 'beer')
+  for (let passed = 100_000; passed <= 1_500_000; passed += 100_000) {
+    kitchen.setClock(passed)
+    await kitchen.ask('order.rush', { orderId, on: false })
+  }
+  // a tablet that has not heard of the time yet would seem to have kept its round for long
+  await kitchen.until('the new time', () => kitchen.waiter.serverNow() > Date.now() + 1_499_000)
+  const rushed = await kitchen.send('t9', 'gazpacho', { item: 'asparagus', course: 1 })
+  await kitchen.ask('order.rush', { orderId: rushed, on: true })
+  for (const language of ['en', 'ru'] as const) {
+    const page = await station({ stations: ['grill', 'stove', 'fry', 'cold'], language })
+    await page.locator('.slip.late').first().waitFor()
+    for (const [order, item] of [
+      [orderId, 'gazpacho'],
+      [rushed, 'gazpacho'],
+    ] as const)
+      await kitchen.ask('line.change', {
+        orderId: order,
+        lineId: kitchen.line(order, item).id,
+        note: `cold ${language}`,
+      })
+    await page.locator('.slip.late .flag-word.changed').waitFor()
+    await page.locator('.slip.urgent .flag-word.changed').waitFor()
+    await picture(page, `kitchen-several-${language}`)
+    for (const what of ['.flag', '.marks', '.feet', 'h1'])
+      expect(await cutTexts(page, what), `${what} ${language}`).toEqual([])
+    const marks = await slip(page, language === 'en' ? 'T9' : 'С9')
+      .locator('.marks')
+      .allTextContents()
+    expect(marks.sort()).toEqual(language === 'en' ? ['Cold', 'Grill'] : ['Гриль', 'Холодный'])
+    expect(await page.locator('.slip.urgent .also').count()).toBe(0)
+    expect(await barriers(page), language).toEqual([])
+  }
+})
+
+test('[KDS-7] digits choose the rows of the pass by the number that stands on each', async () => {
+  const { kitchen, station } = at()
+  const page = await station(expo)
+  await kitchen.send('t4', 'asparagus')
+  await kitchen.send('t9', 'asparagus')
+  await row(page, 'T9').waitFor()
+  await page.keyboard.press('Digit2')
+  await page.locator('.row.selected[aria-label="T9"]').waitFor()
+  expect(await row(page, 'T9').locator('.slot-number').textContent()).toBe('2')
+  await page.keyboard.press('Numpad1')
+  await page.locator('.row.selected[aria-label="T4"]').waitFor()
 })

@@ -75,27 +75,37 @@ function Switches({ screen, words }: PartProps) {
   const away = all.filter(({ id }) => state.switches[id] !== undefined)
   const mine = all.filter(({ id }) => stationIds.value.includes(id) && state.switches[id] === undefined)
   return (
-    <div class="menu-acts">
-      {away.map((from) => (
-        <Button
-          key={from.id}
-          icon="undo"
-          label={words.switchBack(named(from))}
-          onPress={() => screen.send('station.switch', { stationId: from.id, to: null })}
-        />
-      ))}
-      {mine.flatMap((from) =>
-        all
-          .filter(({ id }) => id !== from.id && state.switches[id] === undefined)
-          .map((to) => (
-            <Button
-              key={`${from.id}-${to.id}`}
-              icon="move"
-              label={words.switchTo(named(from), named(to))}
-              onPress={() => screen.send('station.switch', { stationId: from.id, to: to.id })}
-            />
-          )),
-      )}
+    <div class="switches">
+      {[...away, ...mine].map((from) => {
+        const toId = state.switches[from.id]
+        const to = all.find(({ id }) => id === toId)
+        const free =
+          toId === undefined ? all.filter(({ id }) => id !== from.id && state.switches[id] === undefined) : []
+        return (
+          <section key={from.id}>
+            <h4>
+              {named(from)} {to !== undefined && <b>→ {named(to)}</b>}
+            </h4>
+            <div class="act-row">
+              {toId !== undefined && (
+                <Button
+                  icon="undo"
+                  label={words.switchBack(named(from))}
+                  onPress={() => screen.send('station.switch', { stationId: from.id, to: null })}
+                />
+              )}
+              {free.map((target) => (
+                <Button
+                  key={target.id}
+                  icon="move"
+                  label={words.switchTo(named(from), named(target))}
+                  onPress={() => screen.send('station.switch', { stationId: from.id, to: target.id })}
+                />
+              ))}
+            </div>
+          </section>
+        )
+      })}
     </div>
   )
 }

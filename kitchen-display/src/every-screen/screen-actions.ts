@@ -40,3 +40,15 @@ export const screenActions: readonly Action<Keyed>[] = [
   keyed('mute', 'KeyM', ({ screen }) => screen.shift.mute()),
   keyed('help', 'F1', ({ screen }) => openOver(screen, 'keys')),
 ]
+
+/** The digits choose by the number that stands on each. */
+export const slotActions = <Desk extends Keyed>(
+  choose: (desk: Desk, number: number) => void,
+): readonly Action<Desk>[] =>
+  [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => ({
+    name: `slot-${number}`,
+    key: [`Digit${number % 10}`, `Numpad${number % 10}`],
+    label: ({ labels }) => labels.slot(number),
+    enabled: () => true,
+    run: (desk) => choose(desk, number),
+  }))

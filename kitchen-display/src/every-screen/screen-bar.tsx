@@ -7,6 +7,9 @@ import { NoticeTags } from './notice-tags.tsx'
 import { OldBand } from './old-band.tsx'
 import { openOver, type Screen } from './screen.ts'
 
+/** More letters than this take two rows. */
+const longName = 14
+
 export type ScreenBarProps = {
   readonly screen: Screen
   readonly name: string
@@ -20,7 +23,7 @@ export function ScreenBar({ screen, name, children, pages }: ScreenBarProps) {
   const isOld = screen.oldness.value.kind !== 'fresh'
   return (
     <header class="bar">
-      <h1 class="station-name">
+      <h1 class={name.length > longName ? 'station-name long' : 'station-name'}>
         <button
           type="button"
           aria-haspopup="dialog"

@@ -14,7 +14,15 @@ import type { PassCell, PassRow } from './pass-rows.ts'
 import { RowStub } from './row-stub.tsx'
 import { whereOf } from './where-of.ts'
 
-export function ExpoRow({ pass, hung, stations }: { pass: Pass; hung: HungRow; stations: readonly StationId[] }) {
+type ExpoRowProps = {
+  readonly pass: Pass
+  readonly hung: HungRow
+  /** For the digits. */
+  readonly number: number
+  readonly stations: readonly StationId[]
+}
+
+export function ExpoRow({ pass, hung, number, stations }: ExpoRowProps) {
   const { row, gone, px, isWhole } = hung
   const { session, words } = pass.screen
   const pace = useComputed(() => (row.isReady ? 'on-time' : paceAt(row.firedAt, row.lateAt, session.now.value)))
@@ -34,7 +42,7 @@ export function ExpoRow({ pass, hung, stations }: { pass: Pass; hung: HungRow; s
       style={{ height: `${px}px` }}
       inert={gone !== undefined}
     >
-      <Identity {...{ pass, row, pace: pace.value }} />
+      <Identity {...{ pass, row, number, pace: pace.value }} />
       {stations.map((id) => (
         <Cell key={id} pass={pass} cell={row.cells.find(({ stationId }) => stationId === id)} />
       ))}

@@ -48,8 +48,8 @@ function PassView({ open }: { open: PassDesk }) {
             <span>{words.next}</span>
             <span>{words.stationsReady}</span>
           </div>
-          {pass.shown.value.map((hung) => (
-            <ExpoRow key={hung.row.key} pass={pass} hung={hung} stations={stations} />
+          {pass.shown.value.map((hung, index) => (
+            <ExpoRow key={hung.row.key} pass={pass} hung={hung} number={index + 1} stations={stations} />
           ))}
           {pass.rows.value.length === 0 && <p class="all-clear">{words.empty}</p>}
         </main>

@@ -9,9 +9,10 @@ import { newsForMs, type RowNews } from './pass-news.ts'
 import type { PassRow } from './pass-rows.ts'
 import { whereOf } from './where-of.ts'
 
-type IdentityProps = { readonly pass: Pass; readonly row: PassRow; readonly pace: string }
+type RowProps = { readonly pass: Pass; readonly row: PassRow; readonly pace: string }
+type IdentityProps = RowProps & { readonly number: number }
 
-export function Identity({ pass, row, pace }: IdentityProps) {
+export function Identity({ pass, row, pace, number }: IdentityProps) {
   const { session, words } = pass.screen
   const own = session.t(expoTexts)
   const common = words.value
@@ -32,7 +33,10 @@ export function Identity({ pass, row, pace }: IdentityProps) {
         pass.screen.over.value = { at: 'row', key: row.key }
       }}
     >
-      <b class="where">{where}</b>
+      <b class="where">
+        <span class="slot-number">{number}</span>
+        {where}
+      </b>
       <span class="age">{age}</span>
       <span class="meta">
         #{order.number} {course} · {[row.waiter, what].filter((part) => part !== undefined).join(' · ')}
@@ -54,7 +58,7 @@ const useNews = (pass: Pass, row: PassRow) => {
   })
 }
 
-type StatesProps = IdentityProps & {
+type StatesProps = RowProps & {
   readonly news: RowNews['kind'] | undefined
   /** Of three and more, what the row's black and its age say anyway is not said in words. */
   readonly isFull: boolean

@@ -1,7 +1,7 @@
 // Everything a key can do at the pass, declared once: its bump bar, the help and the learner read it.
 import { type Action, type BoundAction, bound } from '@comanda/ui-kit/action'
 import { actionLabels } from '../every-screen/action-labels.ts'
-import { type Keyed, keyed, pageActions, screenActions } from '../every-screen/screen-actions.ts'
+import { type Keyed, keyed, pageActions, screenActions, slotActions } from '../every-screen/screen-actions.ts'
 import type { Pass } from './pass.ts'
 import type { PassRow } from './pass-rows.ts'
 
@@ -58,6 +58,10 @@ const acting: readonly Action<Desk>[] = [
   ),
   keyed<Desk>('recall-last', ['Backspace', 'NumpadSubtract'], ({ pass }) => pass.undoLast()),
   ...pageActions<Desk>(({ pass }) => pass),
+  ...slotActions<Desk>(({ pass }, number) => {
+    const hung = pass.shown.peek()[number - 1]
+    if (hung !== undefined && hung.gone === undefined) pass.selected.value = hung.row.key
+  }),
   ...screenActions,
   keyed<Desk>('cancel', 'Escape', ({ pass, screen }) => {
     screen.soon.cancelLast()

@@ -1,5 +1,6 @@
 // A slip's content as blocks one above the other, each with the height it is drawn in. Cutting and placing only know heights;
 // the same blocks are then drawn.
+import type { StationId } from '@comanda/shared/model/ids'
 import type { Measures } from '../layout/grid.ts'
 import { type MeasureText, textRows } from '../layout/text-rows.ts'
 import type { KitchenTexts } from '../texts/kitchen-texts.ts'
@@ -16,6 +17,15 @@ export type Paper = {
   readonly columnPx: number
   readonly text: MeasureText
   readonly words: KitchenTexts
+  readonly places: Places
+}
+
+/** What is known of stations and times beyond a ticket. */
+export type Places = {
+  /** Whose tickets hang on this screen. */
+  readonly own: readonly StationId[]
+  readonly nameOf: (id: StationId) => string | undefined
+  readonly clock: (at: number) => string
 }
 
 /** Whose a dish is, in the corner of its row. */
@@ -112,5 +122,37 @@ export const blocksOf = (view: SlipView, paper: Paper): Block[] => {
   return blocks
 }
 
-/** The rows under the last dish. */
-export const footRows = (view: SlipView): number => (view.alsoAt.length > 0 ? 1 : 0) + view.held.length
+/** Who else works on the order. What hangs on this very screen is seen. */
+export const alsoAtText = (view: SlipView, { places, words }: Paper): string => {
+  const names = view.alsoAt.filter((id) => !places.own.includes(id)).flatMap((id) => places.nameOf(id) ?? [])
+  return names.length === 0 ? '' : `${words.alsoAt} ${names.join(', ')}`
+}
+
+/** What a cook may need to know about the ticket and not about a dish; whose it is, where several stations hang. */
+export const marksText = (view: SlipView, { places, words }: Paper): string => {
+  const { ticket, order, printed } = view
+  const from = ticket.firedFor === undefined ? undefined : places.nameOf(ticket.firedFor)
+  const isTakeaway = order.type === 'takeaway'
+  return [
+    places.own.length > 1 ? places.nameOf(ticket.stationId) : undefined,
+    printed === undefined ? undefined : words.onPaper[printed],
+    from === undefined ? undefined : words.from(from),
+    isTakeaway && order.promisedAt !== undefined ? places.clock(order.promisedAt) : undefined,
+    isTakeaway ? (order.paid ? words.paid : words.unpaid) : undefined,
+  ]
+    .filter((mark) => mark !== undefined)
+    .join(' · ')
+}
+
+/** The heights of both: nothing of them is cut. */
+export const marksPx = (marks: string, paper: Paper): number =>
+  marks === '' ? 0 : textPx(marks, paper.measures.small, true, slipInner(paper), paper.measures.marks, paper)
+
+export const feetPx = (also: string, view: SlipView, paper: Paper): number => {
+  const { measures: m } = paper
+  const rows =
+    (also === '' ? 0 : textPx(also, m.small, true, slipInner(paper), m.foot, paper)) + view.held.length * m.foot
+  return rows === 0 ? 0 : rows + m.pad
+}
+
+const slipInner = ({ columnPx, measures }: Paper): number => columnPx - 2 * measures.pad

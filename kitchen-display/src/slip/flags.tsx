@@ -1,24 +1,13 @@
-// The strip over a slip's head: its states as glyph and word, the gravest first. Two find room.
+// The strip over a slip's head: its states as glyph and word, the gravest first. Where words find no room, glyphs stay.
 import { ageText } from '@comanda/ui-kit/components/age'
 import { Icon, type IconName } from '@comanda/ui-kit/icons/icon'
-import { type ReadonlySignal, useComputed } from '@preact/signals'
-import type { VNode } from 'preact'
+import { useComputed } from '@preact/signals'
 import type { Station } from '../station/station.ts'
+import { fitFlags } from './fit-flags.ts'
 import { paceAt } from './pace.ts'
 import type { SlipView } from './slip-view.ts'
 
-const most = 2
-
-type FlagProps = { icon?: IconName; glyph?: string; word: string; by?: ReadonlySignal<string>; kind: string }
-
-const Flag = ({ icon, glyph, word, by, kind }: FlagProps) => (
-  <span class={`flag-word ${kind}`}>
-    {icon && <Icon name={icon} size="s" />}
-    {glyph && <span class="glyph">{glyph}</span>}
-    {word}
-    {by && <span class="by">{by}</span>}
-  </span>
-)
+type Flag = { readonly kind: string; readonly icon?: IconName; readonly word: string; readonly time?: string }
 
 export function Flags({ station, view, isChanged }: { station: Station; view: SlipView; isChanged: boolean }) {
   const words = station.words.value
@@ -26,16 +15,29 @@ export function Flags({ station, view, isChanged }: { station: Station; view: Sl
   const { now } = station.session
   const pace = useComputed(() => paceAt(ticket.firedAt, view.lateAt, now.value))
   const lateBy = useComputed(() => `+${ageText(now.value - view.lateAt)}`)
-  const flags: VNode[] = []
-  if (ticket.rush) flags.push(<Flag key="rush" kind="ink" icon="rush" word={words.rush} />)
-  if (ticket.remake) flags.push(<Flag key="remake" kind="ink" icon="again" word={words.remake} />)
-  if (pace.value === 'late') flags.push(<Flag key="late" kind="late" icon="clock" word={words.lateFlag} by={lateBy} />)
-  if (pace.value === 'warn') flags.push(<Flag key="warn" kind="warn" glyph="!" word={words.soonFlag} />)
-  // beside LATE there is no room for more than one word: what changed stands with its dish
-  const isFull = pace.value === 'late' && flags.length > 1
-  if (isFull) return <>{flags.slice(0, most)}</>
-  if (isChanged) flags.push(<Flag key="changed" kind="new" word={words.changed} />)
+  // only its length asks for room
+  const room = useComputed(() => lateBy.value.replace(/\d/g, '0'))
+  const flags: Flag[] = []
+  if (ticket.rush) flags.push({ kind: 'rush', icon: 'rush', word: words.rush })
+  if (ticket.remake) flags.push({ kind: 'remake', icon: 'again', word: words.remake })
+  if (pace.value === 'late') flags.push({ kind: 'late', icon: 'clock', word: words.lateFlag, time: room.value })
+  if (pace.value === 'warn') flags.push({ kind: 'warn', word: words.soonFlag })
+  if (isChanged) flags.push({ kind: 'changed', icon: 'pencil', word: words.changed })
   else if (ticket.seenAt === undefined && pace.value !== 'late')
-    flags.push(<Flag key="new" kind="new" word={words.newFlag} />)
-  return <>{flags.slice(0, most)}</>
+    flags.push({ kind: 'new', icon: 'disc', word: words.newFlag })
+  const { columnPx, measures: m, text } = station.paper.value
+  // beside them stand the number of the slot and the dots
+  const roomPx = columnPx - 2 * m.pad - m.quantity - 1.5 * m.small
+  const fits = fitFlags(flags, roomPx, m.small, text)
+  return (
+    <>
+      {flags.map(({ kind, icon, word, time }, at) => (
+        <span key={kind} class={`flag-word ${kind}`} data-fit={fits[at]}>
+          {icon === undefined ? <span class="glyph">!</span> : <Icon name={icon} size="s" />}
+          {fits[at] !== 'glyph' && word}
+          {time !== undefined && fits[at] === 'whole' && <span class="by">{lateBy}</span>}
+        </span>
+      ))}
+    </>
+  )
 }

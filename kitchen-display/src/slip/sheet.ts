@@ -1,7 +1,7 @@
 // A view cut to the paper of this screen: its blocks, the parts they fall into, and what each part of a held place shows.
 import { type Fixed, type Part, partsOf, type Shape, shapeOf, spanHeight } from '../layout/fit.ts'
 import type { Grid } from '../layout/grid.ts'
-import { type Block, blocksOf, footRows, type Paper } from './blocks.ts'
+import { alsoAtText, type Block, blocksOf, feetPx, marksPx, marksText, type Paper } from './blocks.ts'
 import type { SlipView } from './slip-view.ts'
 
 export type Sheet = {
@@ -9,19 +9,8 @@ export type Sheet = {
   readonly parts: readonly Part[]
   readonly shape: Shape
   readonly fixed: Fixed
-}
-
-export const hasMarks = (view: SlipView): boolean =>
-  view.printed !== undefined || view.ticket.firedFor !== undefined || view.order.type === 'takeaway'
-
-const fixedOf = (view: SlipView, { measures: m }: Paper): Fixed => {
-  const rows = footRows(view)
-  return {
-    head: m.head + (hasMarks(view) ? m.marks : 0) + m.pad,
-    feet: rows === 0 ? 0 : rows * m.foot + m.pad,
-    stub: m.stub,
-    more: m.rule,
-  }
+  readonly marks: string
+  readonly alsoAt: string
 }
 
 export const sheetCache = (): ((view: SlipView, paper: Paper, grid: Grid) => Sheet) => {
@@ -30,13 +19,20 @@ export const sheetCache = (): ((view: SlipView, paper: Paper, grid: Grid) => She
     const kept = known.get(view)
     if (kept !== undefined && kept.paper === paper && kept.grid === grid) return kept.sheet
     const blocks = blocksOf(view, paper)
-    const fixed = fixedOf(view, paper)
+    const marks = marksText(view, paper)
+    const alsoAt = alsoAtText(view, paper)
+    const fixed: Fixed = {
+      head: paper.measures.head + marksPx(marks, paper) + paper.measures.pad,
+      feet: feetPx(alsoAt, view, paper),
+      stub: paper.measures.stub,
+      more: paper.measures.rule,
+    }
     const parts = partsOf(
       blocks.map(({ px }) => px),
       fixed,
       grid,
     )
-    const sheet = { blocks, parts, shape: shapeOf(parts), fixed }
+    const sheet = { blocks, parts, shape: shapeOf(parts), fixed, marks, alsoAt }
     known.set(view, { paper, grid, sheet })
     return sheet
   }

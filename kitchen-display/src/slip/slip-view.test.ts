@@ -3,7 +3,7 @@ import { House } from '@comanda/shared/domain/testing/house'
 import { expect, test } from 'vitest'
 import { gridOf } from '../layout/grid.ts'
 import { en } from '../texts/en.ts'
-import { blocksOf, type Paper, wasText } from './blocks.ts'
+import { alsoAtText, blocksOf, marksText, type Paper, wasText } from './blocks.ts'
 import { sheetCache } from './sheet.ts'
 import { readable, type SlipView, slipView } from './slip-view.ts'
 import { viewCache } from './view-cache.ts'
@@ -106,6 +106,7 @@ const paper: Paper = {
   columnPx: grid.columnPx,
   text: (text, sizePx) => text.length * sizePx * 0.55,
   words: en,
+  places: { own: ['grill' as never], nameOf: (id) => id, clock: () => '19:42' },
 }
 
 test('[KDS-2] every line of a ticket is in exactly one block, allergies before them', () => {
@@ -125,4 +126,13 @@ test('[KDS-2] every line of a ticket is in exactly one block, allergies before t
 
 test('names in capitals are set as words; short ones and mixed ones stay', () => {
   expect(['SEA BASS', 'BBQ', 'T-BONE', 'Paella'].map(readable)).toEqual(['Sea bass', 'BBQ', 'T-bone', 'Paella'])
+})
+
+test('[KDS-1] [KDS-8] where several stations hang a ticket says whose it is, and "also at" leaves out what hangs there too', () => {
+  const house = new House()
+  house.send('ana', 't1', 'burger')
+  const view = viewOf(house, 'grill')
+  expect([marksText(view, paper), alsoAtText(view, paper)]).toEqual(['', 'Also at cold'])
+  const both = { ...paper, places: { ...paper.places, own: ['grill' as never, 'cold' as never] } }
+  expect([marksText(view, both), alsoAtText(view, both)]).toEqual(['grill', ''])
 })

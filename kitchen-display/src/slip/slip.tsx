@@ -58,7 +58,7 @@ export function Slip({ station, acts, shown, isSelected, isChanged, onMore }: Sl
       {piece.isCut && <span class="cut">▾ {station.words.value.hidden}</span>}
       {piece.isLast ? (
         <>
-          <Feet view={view} station={station} />
+          <Feet view={view} station={station} alsoAt={sheet.alsoAt} />
           <Stub {...{ station, acts, view, gone }} />
         </>
       ) : (
@@ -73,7 +73,7 @@ export function Slip({ station, acts, shown, isSelected, isChanged, onMore }: Sl
 type HeadProps = Pick<SlipProps, 'station' | 'shown' | 'isChanged' | 'onMore'>
 
 function Head({ station, shown, isChanged, onMore }: HeadProps) {
-  const { view, number, gone } = shown
+  const { view, number, gone, sheet } = shown
   const { ticket, order } = view
   const words = station.words.value
   const { now } = station.session
@@ -120,7 +120,7 @@ function Head({ station, shown, isChanged, onMore }: HeadProps) {
           #{view.number} {courseText(ticket.course, station)}
         </span>
       </span>
-      <Marks {...{ station, view }} />
+      {sheet.marks !== '' && <span class="marks">{sheet.marks}</span>}
       <span class="fuse" aria-hidden="true">
         <span style={fuse} />
       </span>
@@ -145,38 +145,14 @@ function Rushing({ station, view }: { station: Station; view: SlipView }) {
   )
 }
 
-/** What a cook may need to know about the ticket and not about a dish. */
-function Marks({ station, view }: { station: Station; view: SlipView }) {
+function Feet({ view, station, alsoAt }: { view: SlipView; station: Station; alsoAt: string }) {
   const words = station.words.value
-  const { session } = station
-  const { ticket, order } = view
-  const marks: string[] = []
-  if (view.printed !== undefined) marks.push(words.onPaper[view.printed])
-  if (ticket.firedFor !== undefined) {
-    const name = session.signals.state.value?.catalog.stations[ticket.firedFor]?.name
-    if (name !== undefined) marks.push(words.from(session.pick(name)))
-  }
-  if (order.type === 'takeaway') {
-    if (order.promisedAt !== undefined) marks.push(session.clock(order.promisedAt))
-    marks.push(order.paid ? words.paid : words.unpaid)
-  }
-  return marks.length === 0 ? null : <span class="marks">{marks.join(' · ')}</span>
-}
-
-function Feet({ view, station }: { view: SlipView; station: Station }) {
-  const words = station.words.value
-  const { session } = station
-  const stations = session.signals.state.value?.catalog.stations
-  const names = view.alsoAt.flatMap((id) => {
-    const name = stations?.[id]?.name
-    return name === undefined ? [] : [session.pick(name)]
-  })
-  if (names.length === 0 && view.held.length === 0) return null
+  if (alsoAt === '' && view.held.length === 0) return null
   return (
     <div class="feet">
-      {names.length > 0 && (
-        <div>
-          {words.alsoAt} <b>{names.join(', ')}</b>
+      {alsoAt !== '' && (
+        <div class="also">
+          {words.alsoAt} <b>{alsoAt.slice(words.alsoAt.length + 1)}</b>
         </div>
       )}
       {view.held.map(({ course, items }) => (

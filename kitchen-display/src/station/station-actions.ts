@@ -2,7 +2,7 @@
 import { type Action, type BoundAction, bound } from '@comanda/ui-kit/action'
 import { actionLabels } from '../every-screen/action-labels.ts'
 import { openOver } from '../every-screen/screen.ts'
-import { type Keyed, keyed, pageActions, screenActions } from '../every-screen/screen-actions.ts'
+import { type Keyed, keyed, pageActions, screenActions, slotActions } from '../every-screen/screen-actions.ts'
 import type { Acts } from './acts.ts'
 import type { Station } from './station.ts'
 
@@ -51,13 +51,7 @@ const acting: readonly Action<Desk>[] = [
   }),
 ]
 
-const slots: readonly Action<Desk>[] = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((number) => ({
-  name: `slot-${number}`,
-  key: [`Digit${number % 10}`, `Numpad${number % 10}`],
-  label: ({ labels }) => labels.slot(number),
-  enabled: () => true,
-  run: ({ acts }) => acts.slot(number),
-}))
+const slots = slotActions<Desk>(({ acts }, number) => acts.slot(number))
 
 export const stationActions = ({ screen, station, acts }: Omit<Desk, 'labels'>): BoundAction[] => {
   const desk = { screen, station, acts, labels: actionLabels[screen.session.language.peek()] }

@@ -2,7 +2,7 @@
 // nothing; acts.ts does.
 import type { State } from '@comanda/shared/domain/state'
 import { ticketQueue } from '@comanda/shared/domain/ticket-queue'
-import type { TicketId } from '@comanda/shared/model/ids'
+import type { StationId, TicketId } from '@comanda/shared/model/ids'
 import type { Ticket } from '@comanda/shared/model/ticket'
 import type { Cancel } from '@comanda/shared/ports/time'
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
@@ -11,7 +11,7 @@ import type { Screen } from '../every-screen/screen.ts'
 import { type Hung, hang, pageCount } from '../layout/pages.ts'
 import { type Gone, type Rail, type Wanted, waitingFor } from '../layout/rail.ts'
 import type { MeasureText } from '../layout/text-rows.ts'
-import type { Paper } from '../slip/blocks.ts'
+import type { Paper, Places } from '../slip/blocks.ts'
 import { type Sheet, sheetCache } from '../slip/sheet.ts'
 import type { SlipView } from '../slip/slip-view.ts'
 import { viewCache } from '../slip/view-cache.ts'
@@ -36,6 +36,8 @@ export type Beyond = {
 
 export type Station = Pick<Screen, 'session' | 'setup' | 'words' | 'grid' | 'soon'> & {
   readonly queue: ReadonlySignal<readonly SlipView[]>
+  /** What slips are measured on. */
+  readonly paper: ReadonlySignal<Paper>
   /** The restaurant for what stands beside the tickets: a moment later, so that no press waits for it. */
   readonly beside: ReadonlySignal<State | undefined>
   readonly page: Signal<number>
@@ -74,16 +76,31 @@ const whyGone = (state: State | undefined, id: TicketId): Gone['why'] => {
 
 const isUrgent = ({ rush, remake }: Ticket): boolean => rush || remake
 
+const placesOf = (
+  session: Screen['session'],
+  own: readonly StationId[],
+  catalog: State['catalog'] | undefined,
+): Places => ({
+  own,
+  nameOf: (id) => {
+    const name = catalog?.stations[id]?.name
+    return name && session.pick(name)
+  },
+  clock: session.clock,
+})
+
 export function createStation(parts: StationParts): Station {
   const { screen, measure } = parts
   const { session, setup, words, grid } = screen
   const viewOf = viewCache()
   const sheetOf = sheetCache()
+  const catalog = computed(() => session.signals.state.value?.catalog)
   const family = computed<Paper>(() => ({
     measures: grid.value.measures,
     columnPx: grid.value.columnPx,
     text: measure,
     words: words.value,
+    places: placesOf(session, setup.value.stationIds, catalog.value),
   }))
   const queue = computed(() => {
     const state = session.signals.state.value
@@ -147,6 +164,7 @@ export function createStation(parts: StationParts): Station {
     grid,
     soon: screen.soon,
     queue,
+    paper: family,
     beside: beside.state,
     page,
     pages,
