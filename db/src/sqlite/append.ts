@@ -36,7 +36,10 @@ export const createAppend = ({ sql, writing, filing, preparing }: AppendParts): 
     if (batch.length === 0) return { kind: 'committed', head: tail.head }
     // Nobody can come between: the transaction goes through only on the head up to which was looked.
     const duplicates = new Set([...duplicatesWithin(batch), ...filing.stored(restaurantId, batch, expectedHead)])
-    if (duplicates.size > 0) return { kind: 'duplicate', commandIds: [...duplicates] }
+    if (duplicates.size > 0) {
+      const { head } = readTail(restaurantId)
+      return head === expectedHead ? { kind: 'duplicate', commandIds: [...duplicates] } : { kind: 'conflict', head }
+    }
     const prepared = prepareBatch(restaurantId, batch, tail, preparing)
     tails.delete(restaurantId)
     const outcome = write(restaurantId, prepared, expectedHead)

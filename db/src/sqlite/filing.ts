@@ -31,6 +31,9 @@ const usuallyTogether = 512
 /** Where appends leave the event loop no turn, filing waits for so many times as many and no longer. */
 const patience = 4
 
+/** What could not be filed is tried again when it has grown by an eighth: a disk with no room for trees is not asked for each order. */
+const grown = 9 / 8
+
 const bytesOfOne = 1_000
 
 const unfiledOf = ({ events, result }: PreparedEntry): Unfiled => ({
@@ -115,6 +118,7 @@ const createFiler = (sql: FilingStatements, { database, writing }: Pick<FilingPa
       tail.filed()
     } catch (error) {
       // Nothing is lost: a disk that takes no more is tried again after a later commit, and what is not known stops the log.
+      tail.notFiled()
       if (!(error instanceof LogUnavailable || error instanceof LogOutcomeUnknown)) throw error
     }
   }
@@ -161,8 +165,9 @@ export const createFiling = (parts: FilingParts): Filing => {
       const first = entries[0]
       if (tail === undefined || first === undefined || tail.upTo !== first.result.firstSeq - 1) return
       for (const entry of entries) tail.add(unfiledOf(entry))
-      if (tail.commands.length >= patience * filedTogether) file(restaurantId, tail)
-      else if (tail.commands.length >= filedTogether && !due.has(restaurantId)) {
+      const wanted = Math.max(filedTogether, Math.ceil(tail.tried * grown))
+      if (tail.commands.length >= patience * wanted) file(restaurantId, tail)
+      else if (tail.commands.length >= wanted && !due.has(restaurantId)) {
         due.add(restaurantId)
         setImmediate(() => file(restaurantId, tail))
       }

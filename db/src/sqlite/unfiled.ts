@@ -14,6 +14,8 @@ const mostClients = 20_000
 
 export class UnfiledTail {
   upTo: number
+  /** So many were here when filing them was refused last; 0: it was not. */
+  tried = 0
   #commands: Unfiled[] = []
   readonly #byCommand = new Map<string, number>()
   readonly #byNumber = new Map<string, Map<number, number>>()
@@ -56,8 +58,9 @@ export class UnfiledTail {
 
   /** undefined: none of this client's commands is here. */
   lastNumber(clientId: string): number | undefined {
-    const numbers = this.#byNumber.get(clientId)
-    return numbers === undefined ? undefined : Math.max(...numbers.keys())
+    let last: number | undefined
+    for (const cseq of this.#byNumber.get(clientId)?.keys() ?? []) if (last === undefined || cseq > last) last = cseq
+    return last
   }
 
   /** `look` is asked once for each client; from then on what is added is counted. */
@@ -66,7 +69,12 @@ export class UnfiledTail {
     return cseq > known
   }
 
+  notFiled(): void {
+    this.tried = this.#commands.length
+  }
+
   filed(): void {
+    this.tried = 0
     this.#commands = []
     this.#byCommand.clear()
     this.#byNumber.clear()
