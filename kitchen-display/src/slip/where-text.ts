@@ -1,10 +1,10 @@
 // What people call the place a ticket is for.
-import type { Station } from '../station/station.ts'
+import type { Screen } from '../every-screen/screen.ts'
 import type { SlipView } from './slip-view.ts'
 
 export type Whereabouts = Pick<SlipView, 'table' | 'name' | 'number'>
 
-export const whereText = (view: Whereabouts, station: Pick<Station, 'words'>): string => {
+export const whereText = (view: Whereabouts, station: Pick<Screen, 'words'>): string => {
   const words = station.words.value
   if (view.table !== undefined) return words.table(view.table)
   return view.name ?? `#${view.number}`
