@@ -68,7 +68,8 @@ export function detail(row: MyTable, saying: Saying): string {
   const { need, staged, covers, coversAssumed, tableId } = row
   const author = need?.kind === 'draft' && need.by !== undefined && need.by !== me ? need.by : undefined
   const seats = tableId === undefined ? 0 : (state.catalog.tables[tableId]?.seats ?? 0)
-  const people = covers > 0 && !coversAssumed ? home.guests(covers) : seats > 0 ? home.seats(seats) : ''
+  const guests = coversAssumed ? home.seats(covers) : home.guests(covers)
+  const people = covers > 0 ? guests : seats > 0 ? home.seats(seats) : ''
   const taker = need?.kind === 'badge' && 'takenBy' in need.badge ? need.badge.takenBy : undefined
   const stands =
     need !== undefined && staged.since !== undefined

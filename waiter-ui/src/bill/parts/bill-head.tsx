@@ -47,7 +47,9 @@ export function BillHead({ paying, part, onPrint }: BillHeadProps): VNode {
         <p class="k-muted">
           {[
             bill.order(order.number),
-            order.coversAssumed ? bill.guestsAssumed(order.covers) : ordering.guests(order.covers),
+            ...(order.covers === 0
+              ? []
+              : [order.coversAssumed ? bill.guestsAssumed(order.covers) : ordering.guests(order.covers)]),
             bill.since(session.clock(order.openedAt)),
           ].join(', ')}
         </p>

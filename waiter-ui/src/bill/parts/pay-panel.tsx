@@ -54,7 +54,9 @@ export function PayPanel({ paying, choice, onChoose }: PayPanelProps): VNode {
       : view.onTheirWay.length > 0
         ? bill.underWay
         : part === undefined
-          ? bill.choose
+          ? choice.mode === 'amount'
+            ? bill.enterAmount
+            : bill.choose
           : bill.nothing
   const cancels = leaving.map((one) => <LeavingButton key={one.id} leaving={one} />)
   return (
@@ -175,6 +177,12 @@ function CashPad({ due, tip, minorDigits, onBack, onCash }: CashProps): VNode {
   const change = given - asked
   return (
     <div class="k-stack w-cash">
+      {tip > 0 && (
+        <p class="w-sum">
+          <span>{bill.withTip(session.money(due.amount), session.money(tip))}</span>
+          <span>{session.money(asked)}</span>
+        </p>
+      )}
       <p class="w-sum w-sum-total">
         <span>{bill.given}</span>
         <span>{session.money(given)}</span>

@@ -54,12 +54,13 @@ export function LineSheet({ order, sent, onClose }: LineSheetProps): VNode {
     >
       {part === undefined && (
         <div class="k-stack">
-          <AtOnce input={input} onDone={onClose} />
+          <AtOnce deeds={line.status === 'ready' ? [takeBack, serveLine] : [takeBack]} input={input} onDone={onClose} />
           <AgainButtons order={order} line={line} onDone={onClose} />
           {mayChange && <Opener label={words.change} icon="pencil" onPress={() => setPart('change')} />}
           {line.status !== 'voided' && <Opener label={words.move} icon="move" onPress={() => setPart('move')} />}
           {can(sendBack) && <Opener label={words.sendBack} icon="again" onPress={() => setPart('send-back')} />}
           {can(voidLine) && <Opener label={words.voidLine} icon="trash" danger onPress={() => setPart('void')} />}
+          {line.status !== 'ready' && <AtOnce deeds={[serveLine]} input={input} onDone={onClose} />}
         </div>
       )}
       {part === 'change' && <ChangeForm input={input} onDone={onClose} />}
@@ -76,8 +77,10 @@ const Opener = ({ label, icon, danger, onPress }: OpenerProps): VNode => (
   <Button label={label} icon={icon} tone={danger ? 'danger' : 'plain'} size="l" wide onPress={onPress} />
 )
 
-/** Taken back or served: one tap, no question. */
-function AtOnce({ input, onDone }: { input: LineInput; onDone: () => void }): VNode {
+type AtOnceProps = { deeds: readonly (typeof takeBack)[]; input: LineInput; onDone: () => void }
+
+/** Taken back or served: one tap, no question. What is not ready is served last of all, by who brings it anyway. */
+function AtOnce({ deeds, input, onDone }: AtOnceProps): VNode {
   const scene = useScene()
   const { session } = useWaiter()
   const state = session.signals.state.value
@@ -86,7 +89,7 @@ function AtOnce({ input, onDone }: { input: LineInput; onDone: () => void }): VN
     run()
     onDone()
   }
-  const shown = [takeBack, serveLine].filter((one) => one.enabled(scene, input) === true)
+  const shown = deeds.filter((one) => one.enabled(scene, input) === true)
   return (
     <>
       {shown.map((one) => {

@@ -39,32 +39,49 @@ function Others({ party }: { party: Party }): VNode | null {
   )
 }
 
-export function OrderHead({ party }: { party: Party }): VNode {
+/** How many guests; of what is handed out, for whom and when. */
+function Covers({ party }: { party: Party }): VNode | null {
   const texts = useTexts().ordering
-  const { waiter } = party
   const { count, assumed } = party.covers.value
   const target = party.draft.value?.target
-  const isNew = target?.kind === 'new'
-  const said = assumed ? texts.guestsAssumed(count) : texts.guests(count)
+  const opening = target?.kind === 'new' ? target.opening : undefined
+  const type = party.order.value?.type ?? opening?.type ?? 'dine-in'
   const open = (kind: 'covers' | 'details') => () => {
     party.view.sheet.value = { kind }
   }
+  if (opening !== undefined && type !== 'dine-in')
+    return (
+      <button type="button" class="w-covers" aria-haspopup="dialog" onClick={open('details')}>
+        <Icon name="pencil" />
+        <span>{type === 'takeaway' ? texts.nameAndTime : texts.name}</span>
+      </button>
+    )
+  if (type === 'takeaway') return null
+  const said = count === 0 ? texts.howMany : assumed ? texts.guestsAssumed(count) : texts.guests(count)
+  return (
+    <button
+      type="button"
+      class="w-covers"
+      aria-haspopup="dialog"
+      aria-label={said}
+      data-assumed={assumed || undefined}
+      onClick={open('covers')}
+    >
+      <Icon name="people" />
+      {count > 0 && <span>{count}</span>}
+      <span class="w-covers-word">{count === 0 ? texts.guestsUnsaid : said.replace(String(count), '').trim()}</span>
+    </button>
+  )
+}
+
+export function OrderHead({ party }: { party: Party }): VNode {
+  const texts = useTexts().ordering
+  const { waiter } = party
   return (
     <header class="w-head">
       <Button label={texts.back} icon="back" tone="quiet" class="w-back" onPress={() => waiter.go(home)} />
       <h1 class="w-title">{partyName(party, texts)}</h1>
-      <button
-        type="button"
-        class="w-covers"
-        aria-haspopup="dialog"
-        aria-label={said}
-        data-assumed={assumed || undefined}
-        onClick={open(isNew && target.opening.type !== 'dine-in' ? 'details' : 'covers')}
-      >
-        <Icon name="people" />
-        <span>{count}</span>
-        <span class="w-covers-word">{said.replace(String(count), '').trim()}</span>
-      </button>
+      <Covers party={party} />
       <Others party={party} />
       <span class="w-head-end">
         <QuietBadge />

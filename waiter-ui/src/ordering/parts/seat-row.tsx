@@ -46,7 +46,7 @@ export function SeatRow({ party }: { party: Party }): VNode {
     <div class="w-seats">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset adds nothing to a row of toggles */}
       <div class="w-seat-list" role="group" aria-label={texts.seats}>
-        <Seat party={party} seat={undefined} />
+        {seats.length > 0 && <Seat party={party} seat={undefined} />}
         {seats.map((seat) => (
           <Seat key={seat} party={party} seat={seat} />
         ))}

@@ -93,12 +93,29 @@ export const alerts = {
   something: 'a request',
   soldOut: (dish: string) => `Sold out: ${dish}`,
   waitsFor: (place: string, count: number) => `${place} waits for ${count}`,
+  /** In a few words, beside the dish. */
   presets: {
-    'none left': 'none left',
     'sold-out': 'none left',
-    'not-today': 'not today',
     'long-wait': 'it will take long',
     'come-to-pass': 'please come to the pass',
     'how-exactly': 'how exactly?',
-  } as Readonly<Record<string, string>>,
+  },
+  asks: {
+    'sold-out': (dish: string) => `None left: ${dish}`,
+    'long-wait': (dish: string) => `Takes longer: ${dish}`,
+    'come-to-pass': (dish: string) => `Come to the pass: ${dish}`,
+    'how-exactly': (dish: string) => `How exactly: ${dish}?`,
+  },
+  asksWhat: {
+    'sold-out': 'The kitchen asks what to make instead.',
+    'long-wait': 'The kitchen asks whether the guests wait.',
+    'come-to-pass': 'The kitchen wants a word with you.',
+    'how-exactly': 'The kitchen asks how it is meant: go or call, and tell them.',
+  },
+  answers: {
+    'sold-out': { accept: 'Yes', decline: 'No' },
+    'long-wait': { accept: 'They wait', decline: 'They do not wait' },
+    'come-to-pass': { accept: 'I come', decline: 'I cannot come now' },
+    'how-exactly': { accept: 'Told the kitchen', decline: 'Ask me again' },
+  },
 }

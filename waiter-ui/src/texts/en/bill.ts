@@ -16,6 +16,7 @@ export const bill = {
   part: (index: number, of: number) => `Part ${index} of ${of}`,
   howMany: 'How many parts',
   choose: 'Tap the dishes to pay for.',
+  enterAmount: 'Type the amount.',
   chosen: (count: number) => (count === 1 ? '1 dish' : `${count} dishes`),
   rest: 'The rest',
   towards: 'Towards the bill',
@@ -63,6 +64,7 @@ export const bill = {
   payments: 'Payments',
   takenBy: (name: string, clock: string) => `${clock}, ${name}`,
   refunded: (amount: string) => `given back ${amount}`,
+  withTip: (due: string, tip: string) => `${due} and tip ${tip}`,
   tipOf: (amount: string) => `tip ${amount}`,
   // what else
   more: 'More about this bill',

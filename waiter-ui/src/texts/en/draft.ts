@@ -2,6 +2,7 @@ export const draft = {
   title: 'Draft, not sent',
   titleOf: (name: string) => `Draft of ${name}, not sent`,
   short: (count: number) => `Draft ${count}`,
+  sentShort: (count: number) => `${count} sent`,
   empty: 'Tap a dish to add it.',
   one: (name: string) => `One ${name} less`,
   noteOf: (note: string) => `“${note}”`,

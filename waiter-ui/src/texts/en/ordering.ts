@@ -22,6 +22,8 @@ export const ordering = {
   guestsAssumed: (count: number) => `${count} seats`,
   moreGuests: 'More than 12',
   howMany: 'How many guests?',
+  guestsUnsaid: 'guests?',
+  nameAndTime: 'Name and time',
   hereToo: (names: string) => `${names} also here`,
   // seats
   seats: 'Seat',

@@ -91,11 +91,27 @@ export const alerts: typeof English = {
   soldOut: (dish) => `Закончилось: ${dish}`,
   waitsFor: (place, count) => `${place}: ждут ${count}`,
   presets: {
-    'none left': 'закончилось',
     'sold-out': 'закончилось',
-    'not-today': 'сегодня нет',
     'long-wait': 'придётся ждать',
     'come-to-pass': 'подойдите на выдачу',
     'how-exactly': 'как именно?',
+  },
+  asks: {
+    'sold-out': (dish) => `Закончилось: ${dish}`,
+    'long-wait': (dish) => `Будет дольше: ${dish}`,
+    'come-to-pass': (dish) => `Подойдите на выдачу: ${dish}`,
+    'how-exactly': (dish) => `Как именно: ${dish}?`,
+  },
+  asksWhat: {
+    'sold-out': 'Кухня спрашивает, что готовить взамен.',
+    'long-wait': 'Кухня спрашивает, подождут ли гости.',
+    'come-to-pass': 'Кухня хочет поговорить с вами.',
+    'how-exactly': 'Кухня спрашивает, как готовить: подойдите и скажите.',
+  },
+  answers: {
+    'sold-out': { accept: 'Да', decline: 'Нет' },
+    'long-wait': { accept: 'Подождут', decline: 'Ждать не будут' },
+    'come-to-pass': { accept: 'Иду', decline: 'Сейчас не могу' },
+    'how-exactly': { accept: 'Кухне сказано', decline: 'Спросите ещё раз' },
   },
 }

@@ -7,6 +7,7 @@ export const draft: typeof English = {
   title: 'Черновик, не отправлен',
   titleOf: (name) => `Черновик, не отправлен. Автор: ${name}`,
   short: (count) => `Черновик ${count}`,
+  sentShort: (count) => `отправлено ${count}`,
   empty: 'Нажмите на блюдо, чтобы добавить.',
   one: (name) => `${name}: на одно меньше`,
   noteOf: (note) => `«${note}»`,

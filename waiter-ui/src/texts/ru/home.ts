@@ -19,7 +19,7 @@ export const home: typeof English = {
   newOrder: 'Новый заказ',
   newOrderWhat: 'Какой?',
   dineIn: 'За столом',
-  takeaway: 'Навынос',
+  takeaway: 'На вынос',
   barTab: 'Счёт бара',
   settings: 'Настройки',
   settingsOf: (name) => `${name}: настройки и выход`,

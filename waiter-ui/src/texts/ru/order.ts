@@ -116,7 +116,7 @@ export const order: typeof English = {
   occupiedWhat: 'Присоединить к их заказу или посадить отдельно?',
   join: 'К их заказу',
   apart: 'Отдельно',
-  tabs: 'Бар и навынос',
+  tabs: 'Бар и на вынос',
   wholeOrder: 'У всех',
   declare: 'Сообщить всем цехам',
   declared: 'Кухня знает',

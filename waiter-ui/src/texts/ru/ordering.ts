@@ -23,6 +23,8 @@ export const ordering: typeof English = {
   guestsAssumed: (count) => `${count} ${pluralRu(count, 'место', 'места', 'мест')}`,
   moreGuests: 'Больше 12',
   howMany: 'Сколько гостей?',
+  guestsUnsaid: 'гостей?',
+  nameAndTime: 'Имя и время',
   hereToo: (names) => `Здесь же: ${names}`,
   seats: 'Место',
   wholeTable: 'Стол',
