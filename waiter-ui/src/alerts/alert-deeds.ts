@@ -4,6 +4,7 @@ import type { Wish } from '@comanda/app-shell/wish'
 import type { ItemId } from '@comanda/shared/model/ids'
 import { deed } from '../asking/deed.ts'
 import { type Alert, lineIdsOf } from './alert-list.ts'
+import { askKindOf } from './ask-kind.ts'
 
 type Of<Kind extends Alert['kind']> = { readonly alert: Extract<Alert, { kind: Kind }> }
 
@@ -51,7 +52,11 @@ export const serveUncalled = deed<Of<'uncalled'>>({
 /** The cook's question: yes with the dish that is offered, or no (KDS-17). */
 export const accept = deed<Of<'kitchen-asks'> & { readonly substitute?: ItemId; readonly name?: string }>({
   name: 'ask.accept',
-  label: ({ alerts }, { name }) => (name === undefined ? alerts.acceptPlain : alerts.instead(name)),
+  label: ({ alerts }, { name, alert }) => {
+    const kind = askKindOf(alert.ask.message)
+    if (name !== undefined) return alerts.instead(name)
+    return kind === undefined ? alerts.acceptPlain : alerts.answers[kind].accept
+  },
   icon: 'check',
   tone: 'primary',
   command: ({ alert, substitute }) => ({
@@ -62,7 +67,10 @@ export const accept = deed<Of<'kitchen-asks'> & { readonly substitute?: ItemId; 
 
 export const decline = deed<Of<'kitchen-asks'>>({
   name: 'ask.decline',
-  label: ({ alerts }) => alerts.refuse,
+  label: ({ alerts }, { alert }) => {
+    const kind = askKindOf(alert.ask.message)
+    return kind === undefined ? alerts.refuse : alerts.answers[kind].decline
+  },
   icon: 'cross',
   command: ({ alert }) => ({ type: 'ask.answer', args: { askId: alert.ask.id, accept: false } }),
 })

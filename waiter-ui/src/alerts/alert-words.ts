@@ -7,6 +7,7 @@ import { owes } from '../ordering/owes.ts'
 import { orderName } from '../ordering/party-name.ts'
 import type { Texts } from '../texts/texts.ts'
 import type { Alert } from './alert-list.ts'
+import { askKindOf } from './ask-kind.ts'
 
 type Words = { readonly title: string; readonly details: readonly string[] }
 
@@ -18,6 +19,13 @@ export function leadOf(alert: Alert, state: State): string {
   if (table !== undefined) return table.name
   const order = alert.orderId === undefined ? undefined : state.orders.get(alert.orderId)
   return order === undefined ? '' : (order.name ?? `#${order.number}`)
+}
+
+/** The same where no column says that it is a table: no number is to be read for a count. */
+export function spokenLeadOf(alert: Alert, state: State, texts: Texts): string {
+  const lead = leadOf(alert, state)
+  const isTable = alert.tableId !== undefined && state.catalog.tables[alert.tableId] !== undefined
+  return isTable ? texts.home.table(lead) : lead
 }
 
 export function alertWords(alert: Alert, { texts, state, pick }: Speaking): Words {
@@ -51,8 +59,9 @@ export function alertWords(alert: Alert, { texts, state, pick }: Speaking): Word
     }
     case 'kitchen-asks': {
       const dish = alert.line === undefined ? '' : `${alert.line.quantity} ${pick(alert.line.name)}`
-      const { message } = alert.ask
-      return { title: alerts.asksAbout(dish), details: [alerts.presets[message] ?? message] }
+      const kind = askKindOf(alert.ask.message)
+      if (kind === undefined) return { title: alerts.asksAbout(dish), details: [alert.ask.message] }
+      return { title: alerts.asks[kind](dish), details: [alerts.asksWhat[kind]] }
     }
     case 'unconfirmed': {
       const names = alert.stationIds.flatMap((id) => {

@@ -13,7 +13,7 @@ import { useScene } from '../asking/use-scene.ts'
 import { useTexts, useWaiter } from '../waiter.ts'
 import { finish, take } from './alert-deeds.ts'
 import { type Alert, isQuiet } from './alert-list.ts'
-import { alertWords, leadOf } from './alert-words.ts'
+import { alertWords, spokenLeadOf } from './alert-words.ts'
 import { AlertLists } from './parts/alert-lists.tsx'
 import { LeavingStrip } from './parts/leaving-strip.tsx'
 import { knownAfter, pressing, ringFor } from './ringer.ts'
@@ -110,7 +110,7 @@ function StripAlert({ alert }: { alert: Alert }): VNode | null {
     <>
       <p class="w-strip-words" role="status">
         <Icon name={glyphs[alert.kind]} />
-        <strong class="w-strip-lead">{leadOf(alert, state)}</strong>
+        <strong class="w-strip-lead">{spokenLeadOf(alert, state, scene.texts)}</strong>
         <span class="w-strip-text">
           <span class="w-strip-title">{title}</span>
           <span class="w-strip-more">{details.join(', ')}</span>

@@ -3,6 +3,7 @@ import type { Order } from '@comanda/shared/model/order'
 import { Badge } from '@comanda/ui-kit/components/badge'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
+import { askKindOf } from '../../alerts/ask-kind.ts'
 import { useTexts, useWaiter } from '../../waiter.ts'
 import { allergenWords, markWords, modifierWords, voidWords } from '../line-words.ts'
 import type { SentLine } from '../sent-groups.ts'
@@ -53,6 +54,7 @@ function Details({ sent }: { sent: SentLine }): VNode | null {
   const { line, mark, ask } = sent
   const modifiers = modifierWords(line.modifiers, texts, session.pick)
   const verdict = voidWords(sent, texts)
+  const askKind = ask === undefined ? undefined : askKindOf(ask.message)
   return (
     <>
       {modifiers.length > 0 && (
@@ -74,7 +76,7 @@ function Details({ sent }: { sent: SentLine }): VNode | null {
         <Badge
           tone="warn"
           glyph="help"
-          label={`${texts.order.kitchenAsks}: ${texts.alerts.presets[ask.message] ?? ask.message}`}
+          label={`${texts.order.kitchenAsks}: ${askKind === undefined ? ask.message : texts.alerts.presets[askKind]}`}
         />
       )}
     </>
