@@ -70,7 +70,7 @@ describe('an evening', () => {
     await ana.choose('How many: More')
     await ana.choose('Tell the kitchen')
     await grill.says('T8', 'CHANGED')
-    await grill.press(grill.ticket('T8').getByRole('button', { name: 'SEE ALLERGY' }))
+    await grill.ticket('T8').getByRole('button', { name: 'SEE ALLERGY' }).waitFor()
     expect(evening.kitchen.tickets(evening.orderAt('8')).every(({ status }) => status === 'open')).toBe(true)
     await grill.press(grill.ticket('T8').getByRole('button', { name: /tap when seen/ }))
     await grill.ticket('T8').getByRole('button', { name: /^BUMP/ }).waitFor()

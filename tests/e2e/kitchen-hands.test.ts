@@ -27,7 +27,7 @@ test('[KDS-7] [KDS-10] [KDS-19] a bump bar alone runs a rush: choosing, lines, a
   await kitchen.ask('allergy.declare', { orderId: second, allergens: ['nuts'] })
   await slip(page, 'T2').locator('.band').waitFor()
   await key('Numpad2')
-  await key('Enter')
+  await key('ArrowDown')
   await slip(page, 'T2').locator('.band.pointed').waitFor()
   expect(kitchen.tickets(second)[0]?.status).toBe('open')
   await key('Enter')
