@@ -18,8 +18,9 @@ export function Flags({ station, view, isChanged }: { station: Station; view: Sl
   // only its length asks for room
   const room = useComputed(() => lateBy.value.replace(/\d/g, '0'))
   const flags: Flag[] = []
-  if (ticket.rush) flags.push({ kind: 'rush', icon: 'rush', word: words.rush })
+  // a remake goes first as a rush does: of both, it says more
   if (ticket.remake) flags.push({ kind: 'remake', icon: 'again', word: words.remake })
+  if (ticket.rush) flags.push({ kind: 'rush', icon: 'rush', word: words.rush })
   if (pace.value === 'late') flags.push({ kind: 'late', icon: 'clock', word: words.lateFlag, time: room.value })
   if (pace.value === 'warn') flags.push({ kind: 'warn', word: words.soonFlag })
   if (isChanged) flags.push({ kind: 'changed', icon: 'pencil', word: words.changed })
