@@ -1,6 +1,7 @@
 // An answer that came by another socket than the command did names its command.
 import type { CommandId } from '@comanda/shared/model/ids'
 import { describe, expect, it } from 'vitest'
+import { Device } from './testing/device.ts'
 import { freshFloor } from './testing/floor.ts'
 import { ana } from './testing/small-rules.ts'
 
@@ -40,5 +41,32 @@ describe('an answer that names its command', () => {
     expect(floor().client.command(id)?.state).toBe('done')
     expect(floor().server.commands.map((command) => command.id)).toEqual([id])
     expect(floor().holderOf('a')).toBe(ana)
+  })
+})
+
+describe('a number that the server gave to another command', () => {
+  it('[P-6] leaves the command in the picture, also without a connection, until it is answered itself', async () => {
+    await floor().online()
+    floor().assign('a')
+    await floor().time.advance(1_000)
+    floor().device.kill()
+    // the same client's storage as it was before that command
+    floor().device = new Device({ time: floor().time, server: floor().server })
+    floor().server.reachable = false
+    await floor().client.start()
+    const { id } = floor().assign('b')
+    await floor().time.advance(100)
+    floor().server.reachable = true
+    const forked = () =>
+      floor().server.sockets.some(({ frames }) => frames.some((frame) => frame.t === 'cmd' && frame.id === id))
+    while (!forked()) await floor().time.advance(1)
+    floor().server.reachable = false
+    await floor().time.advance(1_000)
+    expect(floor().server.commands.map((command) => command.id)).not.toContain(id)
+    expect([floor().holderOf('a'), floor().holderOf('b')]).toEqual([ana, ana])
+    floor().server.reachable = true
+    await floor().time.advance(20_000)
+    expect(floor().client.command(id)?.state).toBe('done')
+    expect([floor().holderOf('a'), floor().holderOf('b')]).toEqual([ana, ana])
   })
 })

@@ -76,11 +76,16 @@ export class Ordering {
   }
 
   answered(res: Res): void {
-    if (!res.ok && (res.code === 'forked' || res.code === 'gap')) {
-      this.disputed(res.code)
+    if (!res.ok && res.code === 'gap') {
+      this.disputed('gap')
       return
     }
-    if (this.#outbox.answered(res) === 'forked') this.disputed('forked')
+    const forked = !res.ok && res.code === 'forked'
+    if (forked || this.#outbox.answered(res) === 'forked') {
+      this.#outbox.undecided(res.cseq)
+      this.disputed('forked')
+      return
+    }
     this.pump()
   }
 

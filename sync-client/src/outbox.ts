@@ -174,6 +174,11 @@ export class Outbox {
     for (const entry of this.unanswered()) if (entry.saved && entry.cseq <= lastCseq) entry.decidedBy ??= head
   }
 
+  /** From this number on it was other commands that the server decided: these show until they are answered themselves. */
+  undecided(from: number): void {
+    for (const entry of this.unanswered()) if (entry.cseq >= from) delete entry.decidedBy
+  }
+
   /** The confirmed state has come this far: what was answered up to here shows by itself. */
   confirmed(seq: number): void {
     this.#answered.confirmed(seq)
