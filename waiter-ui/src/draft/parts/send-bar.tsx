@@ -1,4 +1,6 @@
 // The lower edge: what the draft is, the last drinks again, and Send, always in the same place under the same thumb.
+import { isLive } from '@comanda/shared/domain/line-steps'
+import type { Order } from '@comanda/shared/model/order'
 import { ActionButton } from '@comanda/ui-kit/components/action-button'
 import { Icon } from '@comanda/ui-kit/icons/icon'
 import type { VNode } from 'preact'
@@ -9,6 +11,10 @@ import { dishCount } from '../draft.ts'
 import { secondsHeld } from '../hold-back.ts'
 import { sendDetail } from '../send-words.ts'
 
+/** As many as the guests get: what was taken back or voided went nowhere. */
+const sentDishes = (order: Order | undefined): number =>
+  (order?.lines ?? []).filter(({ status }) => isLive(status)).reduce((sum, { quantity }) => sum + quantity, 0)
+
 function Summary({ party }: { party: Party }): VNode {
   const { draft: texts, ordering } = useTexts()
   const draft = party.draft.value
@@ -17,11 +23,12 @@ function Summary({ party }: { party: Party }): VNode {
   const name = (courses: readonly number[]) => courses.map(texts.courseShort).join(' ')
   const dishes = draft === undefined ? 0 : dishCount(draft)
   const order = party.order.value
-  const sent = dishes > 0 || order === undefined ? undefined : order
+  const calm = dishes > 0 || order === undefined ? undefined : order
+  const sent = sentDishes(order)
   const said = [
-    ...(sent === undefined
-      ? [texts.short(dishes)]
-      : [ordering.orderNumber(sent.number), party.waiter.session.money(party.total.value)]),
+    ...(calm === undefined ? [texts.short(dishes)] : [ordering.orderNumber(calm.number)]),
+    ...(sent === 0 ? [] : [texts.sentShort(sent)]),
+    ...(calm === undefined ? [] : [party.waiter.session.money(party.total.value)]),
     ...(slip !== undefined && slip.firing.length > 0 ? [texts.fireShort(name(slip.firing))] : []),
     ...(slip !== undefined && slip.holding.length > 0 ? [texts.holdShort(name(slip.holding))] : []),
   ]

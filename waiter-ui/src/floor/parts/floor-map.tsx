@@ -6,9 +6,6 @@ import { useTexts, useWaiter } from '../../waiter.ts'
 import { type FloorSpot, mapBox, seatMarks } from '../floor-view.ts'
 import { initials, type Naming, needWord, presenceWords, spotLabel } from '../spot-words.ts'
 
-/** Below this nobody reads a table's time; the map is then moved under the finger. */
-const smallest = 0.95
-
 export type FloorMapProps = { spots: readonly FloorSpot[]; naming: Naming; label: string }
 
 export function FloorMap({ spots, naming, label }: FloorMapProps): VNode {
@@ -21,7 +18,8 @@ export function FloorMap({ spots, naming, label }: FloorMapProps): VNode {
         role="group"
         aria-label={label}
         viewBox={`${x} ${y} ${width} ${height}`}
-        style={{ minWidth: `${Math.round(width * smallest)}px`, minHeight: `${Math.round(height * smallest)}px` }}
+        preserveAspectRatio="xMidYMin"
+        style={{ '--map-width': `${width}px`, '--map-height': `${height}px` }}
       >
         {spots.map((spot) => (
           <Spot key={spot.table.id} spot={spot} naming={naming} />

@@ -11,6 +11,7 @@ import { amounts } from '../amounts.ts'
 import { dishMark, hasNoStation, questionOf, supplyOf } from '../menu-view.ts'
 import type { Party } from '../party.ts'
 import { tapDish } from '../tap-dish.ts'
+import { hyphenated } from '../tile-words.ts'
 
 /** What a button says beside its name, each by itself: a text that did not change draws nothing. */
 function says(party: Party, item: Item) {
@@ -98,16 +99,6 @@ function priceOf(item: Item, format: (minor: number) => string, texts: Texts['or
   }
 }
 
-/** A Cyrillic letter is wider than a Latin one. */
-const widthOf = (word: string): number => (/[а-яё]/i.test(word) ? word.length * 1.12 : word.length)
-
-/** Long words in small letters, so that a name is not cut through. */
-function longWord(name: string): '1' | '2' | undefined {
-  const widest = Math.max(...name.split(/[\s-]+/).map(widthOf))
-  if (widest >= 11) return '2'
-  return widest >= 9.9 ? '1' : undefined
-}
-
 export function DishButton({ item, party }: { item: Item; party: Party }): VNode {
   const texts = useTexts().ordering
   const { session } = party.waiter
@@ -130,14 +121,13 @@ export function DishButton({ item, party }: { item: Item; party: Party }): VNode
       class="w-dish"
       data-drafted={drafted > 0 || undefined}
       data-out={isOut || undefined}
-      data-long={longWord(name)}
       data-marked={said.mark.value === '' ? undefined : true}
       {...heard}
       onClick={(event) => {
         if (event.detail === 0 || !wasLong()) tapDish(party, item)
       }}
     >
-      <span class="w-dish-name">{name}</span>
+      <span class="w-dish-name">{hyphenated(name)}</span>
       {drafted > 0 ? (
         <span class="w-dish-count">
           <span aria-hidden="true">{drafted}</span>

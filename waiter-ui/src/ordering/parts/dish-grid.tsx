@@ -9,6 +9,7 @@ import { useTexts } from '../../waiter.ts'
 import { keepTabStop, setTabStop, walkGrid } from '../adapters/walk-grid.ts'
 import { dishesIn } from '../menu-view.ts'
 import type { Party } from '../party.ts'
+import { letterSize } from '../tile-words.ts'
 import { DishButton } from './dish-button.tsx'
 
 /** A long list is drawn as far as anybody looks. */
@@ -56,7 +57,14 @@ export function DishGrid({ party }: { party: Party }): VNode {
       </div>
     )
   return (
-    <section ref={grid} class="w-grid" aria-label={texts.dishes} onKeyDown={walkGrid} onFocusIn={keepTabStop}>
+    <section
+      ref={grid}
+      class="w-grid"
+      data-long={letterSize(dishes.map(({ name }) => party.waiter.session.pick(name)))}
+      aria-label={texts.dishes}
+      onKeyDown={walkGrid}
+      onFocusIn={keepTabStop}
+    >
       {dishes.map((item) => (
         <DishButton key={item.id} item={item} party={party} />
       ))}
