@@ -1,4 +1,5 @@
 // What is wrong with a catalog as a whole, every problem by entity and field. A catalog with problems is not published.
+import { isLocale } from '../model/locale.ts'
 import type { ModifierGroup } from '../model/menu.ts'
 import { actions } from './permissions.ts'
 import type { Catalog, State } from './state.ts'
@@ -16,6 +17,7 @@ export type CatalogProblem = {
     | 'required'
     | 'in-use'
     | 'not-a-zone'
+    | 'not-a-locale'
     | 'changed-since'
     | 'without-owner'
   /** What it collides with or points at. */
@@ -117,7 +119,7 @@ function placeProblems(catalog: Catalog, found: Found): void {
 }
 
 function settingsProblems(catalog: Catalog, found: Found): void {
-  const { serviceCharge, zone } = catalog.settings
+  const { serviceCharge, zone, locale } = catalog.settings
   const push = (field: string, problem: CatalogProblem['problem']) =>
     found.push({ kind: 'settings', id: 'settings', field, problem })
   if (serviceCharge.taxId !== undefined && catalog.taxes[serviceCharge.taxId] === undefined) {
@@ -126,6 +128,7 @@ function settingsProblems(catalog: Catalog, found: Found): void {
   const { billPrinterId } = catalog.settings
   if (billPrinterId !== undefined && catalog.printers[billPrinterId] === undefined) push('billPrinterId', 'unknown')
   if (!isZone(zone)) push('zone', 'not-a-zone')
+  if (!isLocale(locale)) push('locale', 'not-a-locale')
   for (const [role, grants] of Object.entries(catalog.settings.grants)) {
     for (const action of Object.keys(grants ?? {})) {
       if (!(actions as readonly string[]).includes(action)) push(`grants.${role}.${action}`, 'unknown')

@@ -117,7 +117,12 @@ test('[ADM-1] the whole resulting catalog is checked, every problem named by ent
     { kind: 'table', put: { ...(smallCatalog.tables['t2' as never] as never as object), name: '1' } as never },
     {
       kind: 'settings',
-      put: { ...smallCatalog.settings, zone: 'Mars/Olympus', grants: { cook: { 'round.sned': 'allowed' } } },
+      put: {
+        ...smallCatalog.settings,
+        zone: 'Mars/Olympus',
+        locale: 'es_ES',
+        grants: { cook: { 'round.sned': 'allowed' } },
+      },
     },
   )
   const named = found.map(({ kind, id, field, problem }) => `${kind} ${id} ${field} ${problem}`)
@@ -133,6 +138,7 @@ test('[ADM-1] the whole resulting catalog is checked, every problem named by ent
     'table t4 areaId unknown',
     'table t2 name duplicate',
     'settings settings zone not-a-zone',
+    'settings settings locale not-a-locale',
     'settings settings grants.cook.round.sned unknown',
   ])
     expect(named).toContain(expected)

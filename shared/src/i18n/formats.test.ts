@@ -18,3 +18,9 @@ it('[ADM-5] tells the time of the restaurant, wherever the device thinks it is',
   expect(formats.clockSeconds(evening)).toBe('19:42:10')
   expect(createFormats(lola, 'ru').day(evening)).toContain('нояб')
 })
+
+it('writes money and time under a locale that is none, too', () => {
+  const formats = createFormats({ ...lola, locale: 'es_ES' }, 'en')
+  expect(formats.money(123456)).toBe('€1,234.56')
+  expect(formats.clock(evening)).toBe('19:42')
+})

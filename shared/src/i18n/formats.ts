@@ -1,5 +1,6 @@
 // Money and times as this restaurant writes them, the same on a screen and on paper. An Intl format is dear to make: each is
 // made when it is first asked for, and once.
+import { isLocale } from '../model/locale.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Language } from '../model/text.ts'
 import type { Millis } from '../ports/time.ts'
@@ -13,9 +14,10 @@ export type Formats = {
   day(at: Millis): string
 }
 
-/** The restaurant's locale decides how numbers look; the language chosen on the device only in which words. */
+/** The restaurant's locale decides how numbers look, if it is one: an old file may hold anything; the language chosen on the device only in which words. */
 function localeFor(language: Language, locale: string): string {
-  return locale.slice(0, 2) === language ? locale : language === 'ru' ? 'ru-RU' : 'en-GB'
+  const usual = language === 'ru' ? 'ru-RU' : 'en-GB'
+  return locale.slice(0, 2) === language && isLocale(locale) ? locale : usual
 }
 
 function once<Format>(make: () => Format): () => Format {
@@ -28,7 +30,14 @@ function once<Format>(make: () => Format): () => Format {
 
 export function createFormats({ locale, currency, minorDigits, zone }: FormatSettings, language: Language): Formats {
   const digits = { minimumFractionDigits: minorDigits, maximumFractionDigits: minorDigits }
-  const money = once(() => new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits }))
+  const money = once(
+    () =>
+      new Intl.NumberFormat(isLocale(locale) ? locale : localeFor(language, locale), {
+        style: 'currency',
+        currency,
+        ...digits,
+      }),
+  )
   const time = (parts: Intl.DateTimeFormatOptions) =>
     once(() => new Intl.DateTimeFormat(localeFor(language, locale), { ...parts, timeZone: zone }))
   const minutes = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const

@@ -1,10 +1,27 @@
 // Every identity in the system. An id is opaque text; its brand keeps an order from being taken for a table.
 import { z } from 'zod'
 
-const idPattern = /^[A-Za-z0-9_-]{1,48}$/
+/** What every object has: a catalog is looked up by id, and under these names it would find what nobody put there. */
+const everyObjects = [
+  ...[
+    'constructor',
+    'hasOwnProperty',
+    'isPrototypeOf',
+    'propertyIsEnumerable',
+    'toLocaleString',
+    'toString',
+    'valueOf',
+  ],
+  ...['__defineGetter__', '__defineSetter__', '__lookupGetter__', '__lookupSetter__', '__proto__'],
+]
+
+const idPattern = new RegExp(`^(?!(?:${everyObjects.join('|')})$)[A-Za-z0-9_-]{1,48}$`)
 
 const id = <Brand extends string>() =>
-  z.string().regex(idPattern, 'letters, digits, _ and - only, 48 at most').brand<Brand>()
+  z
+    .string()
+    .regex(idPattern, 'letters, digits, _ and - only, 48 at most, and no name that every object has')
+    .brand<Brand>()
 
 export const RestaurantId = id<'RestaurantId'>()
 export type RestaurantId = z.infer<typeof RestaurantId>

@@ -8,4 +8,4 @@ export const history = [
 ] as const
 
 /** Of the frames' schemas as this version has them. */
-export const wireHash = '77b708e973d5b8c5b5713133ada2bab72ce76ed6df8077597c23c54a903c4625'
+export const wireHash = '65ffd716e08dcb948c4ae49fb778b58560466a0338196adbf9a1eb7221437b32'
