@@ -80,3 +80,16 @@ test('[ORD-1] a phone says how much was sent; its rows at home lead somewhere', 
   await page.locator('.w-dish').first().tap()
   await page.locator('.w-summary').getByText('Draft 1 · 8 sent').waitFor()
 })
+
+test('[ORD-12] where a party may sit down, free tables look as they can be pressed', async () => {
+  await at.serving.send('t10', 'gazpacho')
+  const { page, go } = await at.tablet()
+  await go('#/table/t10')
+  await page.locator('.w-dish').first().waitFor()
+  await page.getByRole('button', { name: 'More for this order', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Move to another table' }).click()
+  const free = page.locator('.w-place-free').first()
+  await free.waitFor()
+  expect(await free.evaluate((button) => getComputedStyle(button).borderStyle)).toBe('solid')
+  await picture(page, 'waiter-move-light')
+})
