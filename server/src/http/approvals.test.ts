@@ -25,7 +25,23 @@ describe("a yes to somebody else's command", () => {
       error: { code: 'not-permitted', details: { action: 'line.void-started' } },
     })
     expect((await yes('pablo', started)).status).toBe(201)
-    expect((await yes('clara', { commandType: 'service.add' })).status).toBe(201)
+    const service = { type: 'service.add', args: { orderId: 'o' } }
+    expect((await yes('clara', { command: service, commandType: 'service.add' })).status).toBe(201)
+  })
+
+  it('[ADM-6] is asked for under the name of what the command does, never of something else', async () => {
+    const ana = await live.signedIn('tablet', 'ana')
+    const refund = { type: 'payment.refund', args: { orderId: 'o', paymentId: 'p', amount: 5_000, reason: 'mistake' } }
+    const lie = { commandId: 'lie-1', command: refund, commandType: 'service.add' }
+    const pin = { staffId: 'clara', pin: pins.get('clara') }
+    for (const [path, more] of [
+      ['/api/approvals', pin],
+      ['/api/approval-requests', {}],
+    ] as const) {
+      const told = await ana.post(path, { ...lie, ...more })
+      expect(told.status, told.text).toBe(400)
+      expect(told.body).toMatchObject({ error: { code: 'bad-request', field: 'commandType' } })
+    }
   })
 
   it('[ADM-6] is asked for by the action that needs it, which may be more than the command says', async () => {

@@ -1,6 +1,7 @@
 // A manager's yes to one command: with a PIN or a badge in place, or from the manager's own device (ADM-6).
 
 import type { Access } from '@comanda/db/access'
+import type { Numbered } from '@comanda/shared/domain/commands'
 import { type Action, actions, grantOf, mayApprove } from '@comanda/shared/domain/permissions'
 import type { State } from '@comanda/shared/domain/state'
 import { type ApprovalId, CommandId, type RestaurantId, StaffId } from '@comanda/shared/model/ids'
@@ -10,6 +11,7 @@ import type { RandomBytes } from '@comanda/shared/ports/random'
 import type { Clock, Millis } from '@comanda/shared/ports/time'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { actionOf } from '../access/actions-of.ts'
 import { Badge } from '../access/badge.ts'
 import type { PinCheck } from '../access/pin-check.ts'
 import { newId } from '../access/secrets.ts'
@@ -24,11 +26,8 @@ import { type Asker, bodyAs, Pin } from './asked.ts'
 
 const approvalLasts: Millis = 60_000
 
-const known = new Set<string>(actions)
-const isAction = (action: string): action is Action => known.has(action)
-
 /** What needs the yes, as the refusal named it: a command's type, or what it turned out to be. */
-const CommandType = z.string().refine(isAction, 'a type of command, or the action that needs an approval')
+const CommandType = z.string().max(40)
 
 /** What is approved: the command itself, so that the yes counts for nothing else. */
 const Covered = z.strictObject({ type: z.string().max(40), args: z.record(z.string(), z.unknown()) })
@@ -81,20 +80,23 @@ export function approvalRoutes(app: FastifyInstance, parts: ApprovalParts): void
   app.post('/api/approvals', { config: { rateLimit } }, async (request, reply) => {
     const { deviceId } = await asker.device(request)
     const { commandId, command, commandType, ...asked } = bodyAs(z.union([WithPin, WithBadge]), request.body)
-    const covers = coverOf(commandId, command)
+    const read = readCovered(commandId, command)
+    const action = commandType === undefined ? undefined : shownAs(read, commandType)
     const person = await ('badge' in asked ? admitBadge(parts, asked.badge) : admit(parts, { ...asked, deviceId }))
-    if (!mayGive(restaurant.state(), person.id, commandType)) {
-      throw new ApiError('not-permitted', commandType === undefined ? {} : { action: commandType })
+    if (!mayGive(restaurant.state(), person.id, action)) {
+      throw new ApiError('not-permitted', action === undefined ? {} : { action })
     }
-    const { id, by, expiresAt } = await give({ commandId, covers }, person.id)
+    const { id, by, expiresAt } = await give({ commandId, covers: commandDigest(read) }, person.id)
     return reply.code(201).send({ approvalId: id, by, expiresAt })
   })
 
   app.post('/api/approval-requests', async (request, reply) => {
     const { deviceId, staff } = await asker.staff(request)
-    const { note, command, ...asked } = bodyAs(Request, request.body)
-    const covers = coverOf(asked.commandId, command)
-    const made = desk.ask({ ...asked, covers, by: staff.staffId, deviceId, ...(note === undefined ? {} : { note }) })
+    const { note, command, commandId, commandType } = bodyAs(Request, request.body)
+    const read = readCovered(commandId, command)
+    const action = shownAs(read, commandType)
+    const asked = { commandId, commandType: action, covers: commandDigest(read), by: staff.staffId, deviceId }
+    const made = desk.ask({ ...asked, ...(note === undefined ? {} : { note }) })
     if (made === undefined) throw new ApiError('server-busy')
     return reply.code(201).send(made)
   })
@@ -111,8 +113,8 @@ export function approvalRoutes(app: FastifyInstance, parts: ApprovalParts): void
     const { requestId } = bodyAs(Params, request.params)
     const asked = desk.find(requestId)
     if (asked === undefined) throw new ApiError('not-found')
-    const may = isAction(asked.commandType) && mayApprove(restaurant.state(), staff.staffId, asked.commandType)
-    if (!may) throw new ApiError('not-permitted', { action: asked.commandType })
+    if (!mayApprove(restaurant.state(), staff.staffId, asked.commandType))
+      throw new ApiError('not-permitted', { action: asked.commandType })
     // Answered before anything is waited for: the second tap finds it closed.
     if (!approve) desk.answer(requestId, { state: 'refused' })
     else {
@@ -124,13 +126,18 @@ export function approvalRoutes(app: FastifyInstance, parts: ApprovalParts): void
   })
 }
 
-function coverOf(id: CommandId, { type, args }: z.infer<typeof Covered>): string {
+function readCovered(id: CommandId, { type, args }: z.infer<typeof Covered>): Numbered {
   const read = readAnyCommand({ id, type, args })
-  if (read.kind === 'unread') {
-    const { field = '', problem = 'unknown' } = read.problem.details ?? {}
-    throw new ApiError('bad-request', { field: `command.${String(field)}`, problem })
-  }
-  return commandDigest(read.command)
+  if (read.kind === 'read') return read.command
+  const { field = '', problem = 'unknown' } = read.problem.details ?? {}
+  throw new ApiError('bad-request', { field: `command.${String(field)}`, problem })
+}
+
+/** What is shown to whoever says yes is what the command does. */
+function shownAs({ type }: Numbered, name: string): Action {
+  const action = actionOf(type, name)
+  if (action !== undefined) return action
+  throw new ApiError('bad-request', { field: 'commandType', problem: 'no action that this command can need' })
 }
 
 /** Whatever somebody here may do only with a yes. */

@@ -1,6 +1,7 @@
 // Commands that wait for somebody in charge to say yes from another device (ADM-6). One tap, dead after two minutes, kept
 // nowhere but here.
 
+import type { Action } from '@comanda/shared/domain/permissions'
 import type { CommandId, DeviceId, StaffId } from '@comanda/shared/model/ids'
 import type { Clock, Millis, Timers } from '@comanda/shared/ports/time'
 import type { Approvals } from '@comanda/shared/protocol/down'
@@ -12,7 +13,7 @@ const mostOpen = 100
 
 export type Asked = {
   readonly commandId: CommandId
-  readonly commandType: string
+  readonly commandType: Action
   /** A digest of what is to be approved. */
   readonly covers: string
   readonly by: StaffId
