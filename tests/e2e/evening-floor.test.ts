@@ -8,6 +8,9 @@ import { publishTimes } from './harness/publish.ts'
 import { openServing, type Serving } from './harness/serving-house.ts'
 import { WaiterGlass } from './harness/waiter-glass.ts'
 
+/** Seconds. */
+const callToArea = 3
+
 let serving: Serving
 let browser: Browser
 const opened: WaiterGlass[] = []
@@ -15,7 +18,7 @@ const opened: WaiterGlass[] = []
 beforeAll(async () => {
   serving = await openServing()
   browser = await launchBrowser()
-  await publishTimes(serving.house, { courseReminderAfterServed: 2, callToArea: 3, callToFront: 600 })
+  await publishTimes(serving.house, { courseReminderAfterServed: 2, callToArea, callToFront: 600 })
 })
 
 afterEach(async () => {
@@ -74,8 +77,9 @@ describe('[CALL-4] a guest whom nobody answers', () => {
     await serving.ask('call.raise', { tableId: 't3' as TableId, kind: 'water' })
     const call = (glass: WaiterGlass) => glass.page.getByRole('region', { name: 'Guests call' })
     await call(ana).getByText('Water, cutlery').waitFor()
-    expect(await call(leo).count()).toBe(0)
     await call(leo).getByText('for all waiters here now').waitFor()
+    const [raised] = serving.waiter.confirmed()?.calls.values() ?? []
+    expect(Date.now() - (raised?.at ?? Number.NaN)).toBeGreaterThanOrEqual(callToArea * 1_000)
     // Marco serves the patio
     expect(await call(marco).count()).toBe(0)
     await call(leo).getByRole('button', { name: 'Take' }).click()

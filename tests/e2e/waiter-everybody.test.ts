@@ -70,7 +70,9 @@ describe('everybody can use it', () => {
     const fire = ana.page.getByRole('button', { name: 'Fire C2' })
     await fire.waitFor()
     await ana.page.keyboard.press('f')
-    expect(await fire.isVisible()).toBe(true)
+    await ana.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
+    expect(await ana.page.getByRole('button', { name: /^Cancel/ }).count()).toBe(0)
+    expect(await fire.count()).toBe(1)
     const prepare = async (context: BrowserContext) => {
       await context.addInitScript(() => {
         if (location.origin !== 'null') localStorage.setItem('comanda.waiter.keys', 'yes')
