@@ -16,6 +16,7 @@ import { demoDeviceRoute } from './demo-device.ts'
 import { guard, type Names } from './guard.ts'
 import { healthRoutes } from './health.ts'
 import { type CommandParts, commandRoutes } from './http-commands.ts'
+import { limitNesting } from './nesting.ts'
 import { type PairingParts, pairingRoutes } from './pairing.ts'
 import { reportRoutes } from './reports.ts'
 import { serveScreens } from './screens.ts'
@@ -81,6 +82,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   // First, because its hooks end the connection of an upgrade that a later hook refuses.
   await acceptSockets(app, sockets)
   guard(app, parts.names)
+  limitNesting(app)
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: policy },
     // TLS may end in front of us or not be there at all: who has it sets this where it ends.
