@@ -16,7 +16,6 @@ export const en: ShellTexts = {
     how: 'A manager reads this with a phone’s camera, or types the code under “Let a device in”. Or run on the server:',
     qr: 'The same code for a manager’s camera',
     revoked: 'The access of this device was withdrawn. A manager can pair it again.',
-    deviceName: 'Name of this device',
     begin: 'Show a code',
     waits: 'Waiting for a manager’s yes…',
     over: 'The code is too old. Ask for a new one.',

@@ -11,7 +11,6 @@ export type ShellTexts = {
     readonly how: string
     readonly qr: string
     readonly revoked: string
-    readonly deviceName: string
     readonly begin: string
     readonly waits: string
     readonly over: string

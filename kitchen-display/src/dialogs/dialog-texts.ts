@@ -38,7 +38,6 @@ export type DialogTexts = {
   readonly claim: (station: string) => string
   readonly lineTitle: string
   readonly ask: string
-  readonly askFor: (dish: string) => string
   readonly askInstead: (dish: string) => string
   readonly askPresets: Readonly<Record<Exclude<AskPreset, 'sold-out'>, string>>
   readonly eightySix: string
@@ -96,7 +95,6 @@ const en: DialogTexts = {
   claim: (station) => `Take to ${station}`,
   lineTitle: 'Dishes',
   ask: 'Ask the waiter',
-  askFor: (dish) => `No ${dish}. Ask for`,
   askInstead: (dish) => `${dish} instead?`,
   askPresets: {
     'long-wait': 'Takes longer',
@@ -123,7 +121,7 @@ const en: DialogTexts = {
     unreachable: 'the printer does not answer',
     'paper-out': 'no paper',
     'cover-open': 'the cover is open',
-    offline: 'the printer is off line',
+    offline: 'the printer is offline',
   },
   printerSince: (at, waiting) => `Since ${at}. ${waiting} waiting; they print by themselves once it is well.`,
   close: 'Close',
@@ -163,16 +161,15 @@ const ru: DialogTexts = {
   claim: (station) => `Забрать: ${station}`,
   lineTitle: 'Блюда',
   ask: 'Спросить официанта',
-  askFor: (dish) => `Нет: ${dish}. Предложить`,
   askInstead: (dish) => `Вместо него ${dish}?`,
   askPresets: {
     'long-wait': 'Будет дольше',
     'come-to-pass': 'Подойдите на выдачу',
     'how-exactly': 'Как именно?',
   },
-  eightySix: 'Стоп этому блюду',
+  eightySix: 'Блюдо в стоп',
   back: 'Назад',
-  asksSent: 'Официант спрошен',
+  asksSent: 'Официанта спросили',
   unstarted: (dish) => `Стоп ${dish}: отправлено и не начато`,
   noneUnstarted: 'Его никто не ждёт.',
   unstartedAs: { held: 'ждёт', fired: 'пущено' },

@@ -126,7 +126,7 @@ function AskFor({ open, view, words, line, onBack, onClose }: AskProps) {
   }
   return (
     <>
-      <h3>{substitutes.length > 0 ? words.askFor(line.name) : words.askAbout(line.name)}</h3>
+      <h3>{words.askAbout(line.name)}</h3>
       <div class="menu-acts">
         {substitutes.map((itemId) => {
           const name = readable(catalog?.items[itemId]?.kitchenName ?? '')

@@ -91,7 +91,7 @@ const ru: ExpoTexts = {
   seen: 'Вижу',
   empty: 'На выдаче пусто',
   firing: (course) => `ПУСК ${course}`,
-  serving: (where) => `Подача ${where}`,
+  serving: (where) => `Подаётся ${where}`,
   toPrint: 'ещё не напечатан',
   newFlag: 'НОВЫЙ',
   changedFlag: 'ИЗМЕНЁН',

@@ -54,7 +54,6 @@ export const en: KitchenTexts = {
   asked: 'Waiter asked',
   refusedAsk: 'Waiter says no',
   goesOn: 'goes on',
-  goesOnPage: (page) => `goes on, page ${page}`,
   hidden: 'more below',
   bump: 'BUMP',
   progress: (done, all) => `${done} of ${all}`,

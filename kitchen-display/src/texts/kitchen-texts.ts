@@ -59,7 +59,6 @@ export type KitchenTexts = {
   readonly asked: string
   readonly refusedAsk: string
   readonly goesOn: string
-  readonly goesOnPage: (page: number) => string
   readonly hidden: string
   readonly bump: string
   readonly progress: (done: number, all: number) => string

@@ -58,7 +58,6 @@ export const ru: KitchenTexts = {
   asked: 'Спросили официанта',
   refusedAsk: 'Официант: нет',
   goesOn: 'дальше',
-  goesOnPage: (page) => `дальше на стр. ${page}`,
   hidden: 'ещё ниже',
   bump: 'ГОТОВО',
   progress: (done, all) => `${done} из ${all}`,

@@ -23,7 +23,7 @@ export const draft: typeof English = {
   now: (count) => `${count} сейчас`,
   held: (count) => `${count} ждёт`,
   firesAt: (clock) => `готовить в ${clock}`,
-  noTicket: 'без тикета',
+  noTicket: 'без чека на кухню',
   recorded: 'только запись',
   sent: (count) => `Отправлено: ${count}`,
   queued: (count) => `${count} сохранено здесь, уйдёт само`,
