@@ -16,6 +16,8 @@ export type Limits = {
   readonly httpPerMinute: number
   readonly signInsPerMinute: number
   readonly pairingsPerMinute: number
+  /** Of one address, whoever it is: each may be the largest body there is. */
+  readonly catalogsPerMinute: number
   /** A socket that answers no ping for so long is cut. */
   readonly silentFor: Millis
 }
@@ -30,5 +32,6 @@ export const defaultLimits: Limits = {
   httpPerMinute: 6_000,
   signInsPerMinute: 120,
   pairingsPerMinute: 30,
+  catalogsPerMinute: 60,
   silentFor: 30_000,
 }

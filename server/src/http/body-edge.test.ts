@@ -1,6 +1,8 @@
 // What is refused before a body is understood, or even read.
+import { request } from 'node:http'
 import { casaLola } from '@comanda/demo/restaurant'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { defaultLimits } from '../limits.ts'
 import { type LiveServer, liveServer } from '../testing/live-server.ts'
 
 const nested = (levels: number): string => `{"a":${'['.repeat(levels)}1${']'.repeat(levels)}}`
@@ -30,5 +32,29 @@ describe('the edge of a body', () => {
     const huge = await pablo.ask('POST', '/api/catalog', `{"id":"deep-4","changes":[${nested(1_000_000)}]}`)
     expect(huge.status).toBe(400)
     expect(huge.body).toMatchObject({ error: { code: 'bad-request', field: 'changes' } })
+  })
+  it('knows who sends a catalog before it reads any of it', async () => {
+    const { url } = live.server
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { origin: url, 'content-type': 'application/json', 'content-length': String(8 * 1024 * 1024) }
+      const asked = request(`${url}/api/catalog`, { method: 'POST', headers }, (answer) => {
+        resolve(answer.statusCode)
+        asked.destroy()
+      })
+      asked.on('error', reject)
+      // the rest never comes
+      asked.write('{')
+    })
+    expect(status).toBe(401)
+  })
+
+  it('takes fewer catalogs a minute than other requests', async () => {
+    const stranger = live.client()
+    const told: number[] = []
+    for (let tries = 0; tries <= defaultLimits.catalogsPerMinute; tries += 1) {
+      told.push((await stranger.post('/api/catalog', { id: `many-${tries}`, changes: [] })).status)
+    }
+    expect(told).toContain(401)
+    expect(told.at(-1)).toBe(429)
   })
 })
