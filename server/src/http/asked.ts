@@ -57,13 +57,17 @@ export function createAsker(identify: Identify, restaurant: OpenRestaurant): Ask
   return { device, staff }
 }
 
+/** TLS may end in front of us. The page says where it was opened, and the guard knows the name. */
+const isOverTls = ({ protocol, headers }: FastifyRequest): boolean =>
+  protocol === 'https' || headers.origin?.startsWith('https://') === true
+
 /** No script can read it, no other site can send it; on TLS it never travels without. */
 export function setCookie(request: FastifyRequest, reply: FastifyReply, name: string, value: string): void {
   reply.setCookie(name, value, {
     path: '/',
     httpOnly: true,
     sameSite: 'strict',
-    secure: request.protocol === 'https',
+    secure: isOverTls(request),
     maxAge: tenYears,
   })
 }

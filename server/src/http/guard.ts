@@ -1,7 +1,7 @@
 // Who may knock: only by the names this server goes by, and only pages that it served itself may change anything.
 
 import { hostname, networkInterfaces } from 'node:os'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { ApiError } from './api-error.ts'
 
 export type Names = { readonly hosts: ReadonlySet<string>; readonly origins: ReadonlySet<string> }
@@ -9,6 +9,19 @@ export type Names = { readonly hosts: ReadonlySet<string>; readonly origins: Rea
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
 export const isLoopback = (host: string): boolean => host === '::1' || host === 'localhost' || /^127\./.test(host)
+
+const hostOf = (origin: string): string =>
+  URL.canParse(origin) ? new URL(origin).hostname.replace(/^\[(.*)\]$/, '$1') : ''
+
+const proxyWords = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip']
+
+/** Somebody at this very machine, who opened it by this machine's own name: a proxy's guest is nobody of the kind. */
+export function isAtThisMachine({ ip, headers }: FastifyRequest): boolean {
+  const { host = '', origin } = headers
+  if (!isLoopback(ip) || !isLoopback(hostOf(`http://${host}`))) return false
+  if (origin !== undefined && !isLoopback(hostOf(origin))) return false
+  return proxyWords.every((word) => headers[word] === undefined)
+}
 
 const bracketed = (address: string): string => (address.includes(':') ? `[${address}]` : address)
 

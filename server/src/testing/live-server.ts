@@ -37,9 +37,10 @@ export async function liveServer(
   described: Description,
   overrides: Overrides = {},
   options: ServerOptions = { demo: true },
+  origins: readonly string[] = [],
 ): Promise<LiveServer> {
   const folder = mkdtempSync(join(tmpdir(), 'comanda-'))
-  const config = configIn(folder)
+  const config = { ...configIn(folder), origins }
   const engine = openEngine(config)
   const ports = { clock: systemClock, timers: systemTimers, random: systemRandom, soon: systemSoon }
   await initRestaurant(engine, { ...described, changes: [...described.changes] }, ports)
