@@ -1,6 +1,7 @@
 // What is wrong with a catalog as a whole, every problem by entity and field. A catalog with problems is not published.
-import { isLocale } from '../model/locale.ts'
+
 import type { ModifierGroup } from '../model/menu.ts'
+import { isLocale } from './locale.ts'
 import { actions } from './permissions.ts'
 import type { Catalog, State } from './state.ts'
 

@@ -1,6 +1,6 @@
 // Money and times as this restaurant writes them, the same on a screen and on paper. An Intl format is dear to make: each is
 // made when it is first asked for, and once.
-import { isLocale } from '../model/locale.ts'
+import { isLocale } from '../domain/locale.ts'
 import type { Settings } from '../model/settings.ts'
 import type { Language } from '../model/text.ts'
 import type { Millis } from '../ports/time.ts'
