@@ -76,6 +76,9 @@ export function problemOf(cause: FastifyError | Error): DomainError {
   const code = 'code' in cause ? cause.code : ''
   const status = 'statusCode' in cause ? cause.statusCode : undefined
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return error('frame-too-large')
+  if (code === 'FST_ERR_BAD_URL' || code === 'FST_ERR_MAX_PARAM_LENGTH') {
+    return error('bad-request', { field: 'path', problem: 'is no address that can be read' })
+  }
   if (status === 429) return error('too-many-requests')
   if (status === 404) return error('not-found')
   if (status !== undefined && status >= 400 && status < 500) {

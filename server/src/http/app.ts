@@ -67,6 +67,10 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: 64 * 1024,
     forceCloseConnections: true,
     trustProxy: false,
+    // An address that cannot be read reaches no hook and no route.
+    frameworkErrors: (cause, request, reply) => {
+      sendProblem(request, reply, problemOf(cause))
+    },
   })
   // Who dribbles a header a byte at a time holds a connection for ten seconds, not a minute.
   app.server.headersTimeout = 10_000

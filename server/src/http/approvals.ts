@@ -22,7 +22,7 @@ import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
 import { readAnyCommand } from '../sync/read-frame.ts'
 import { admit, admitBadge } from './admit.ts'
 import { ApiError } from './api-error.ts'
-import { type Asker, bodyAs, Pin } from './asked.ts'
+import { type Asker, bodyAs, Pin, saysBadge } from './asked.ts'
 
 const approvalLasts: Millis = 60_000
 
@@ -79,7 +79,9 @@ export function approvalRoutes(app: FastifyInstance, parts: ApprovalParts): void
 
   app.post('/api/approvals', { config: { rateLimit } }, async (request, reply) => {
     const { deviceId } = await asker.device(request)
-    const { commandId, command, commandType, ...asked } = bodyAs(z.union([WithPin, WithBadge]), request.body)
+    const { body } = request
+    const given = saysBadge(body) ? bodyAs(WithBadge, body) : bodyAs(WithPin, body)
+    const { commandId, command, commandType, ...asked } = given
     const read = readCovered(commandId, command)
     const action = commandType === undefined ? undefined : shownAs(read, commandType)
     const person = await ('badge' in asked ? admitBadge(parts, asked.badge) : admit(parts, { ...asked, deviceId }))

@@ -22,10 +22,22 @@ export function cookieNames({ query }: FastifyRequest): CookieNames {
 
 const tenYears = 10 * 365 * 24 * 3600
 
+/** Where it is wrong, never nowhere: a field that there is not is the wrong one itself, else it is the body. */
+function wrongIn(issues: readonly z.core.$ZodIssue[]): { field: string; problem: string } {
+  const [first] = issues
+  const wrong =
+    first?.code === 'unrecognized_keys' ? { ...first, path: [...first.path, ...first.keys.slice(0, 1)] } : first
+  const { field, problem } = issueOf(wrong === undefined ? [] : [wrong])
+  return { field: field === '' ? 'body' : field, problem }
+}
+
+/** Of two ways to say who one is, the one that was tried: its own fields are named when they are wrong. */
+export const saysBadge = (body: unknown): boolean => typeof body === 'object' && body !== null && 'badge' in body
+
 export function bodyAs<Value>(schema: z.ZodType<Value>, body: unknown): Value {
   const parsed = schema.safeParse(body)
   if (parsed.success) return parsed.data
-  throw new ApiError('bad-request', issueOf(parsed.error.issues))
+  throw new ApiError('bad-request', wrongIn(parsed.error.issues))
 }
 
 export const Pin = z.string().regex(/^\d{4,12}$/, 'four to twelve digits')

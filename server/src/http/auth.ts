@@ -10,9 +10,10 @@ import type { StaffSessions } from '../access/staff-sessions.ts'
 import type { Limits } from '../limits.ts'
 import type { OpenRestaurant } from '../restaurant/open-restaurant.ts'
 import { admit, admitBadge } from './admit.ts'
-import { type Asker, bodyAs, clearCookie, cookieNames, Pin, setCookie } from './asked.ts'
+import { type Asker, bodyAs, clearCookie, cookieNames, Pin, saysBadge, setCookie } from './asked.ts'
 
-const SignIn = z.union([z.strictObject({ staffId: StaffId, pin: Pin }), z.strictObject({ badge: Badge })])
+const WithPin = z.strictObject({ staffId: StaffId, pin: Pin })
+const WithBadge = z.strictObject({ badge: Badge })
 
 export type AuthParts = {
   readonly restaurantId: RestaurantId
@@ -44,7 +45,8 @@ export function authRoutes(app: FastifyInstance, parts: AuthParts): void {
 
   app.post('/api/sign-in', { config: { rateLimit } }, async (request, reply) => {
     const { deviceId, staff } = await asker.device(request)
-    const asked = bodyAs(SignIn, request.body)
+    const { body } = request
+    const asked = saysBadge(body) ? bodyAs(WithBadge, body) : bodyAs(WithPin, body)
     const person = await ('badge' in asked ? admitBadge(parts, asked.badge) : admit(parts, { ...asked, deviceId }))
     if (staff !== undefined) await sessions.end(staff.sid)
     const { sid } = await sessions.start(person.id, deviceId)

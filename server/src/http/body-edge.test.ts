@@ -33,6 +33,39 @@ describe('the edge of a body', () => {
     expect(huge.status).toBe(400)
     expect(huge.body).toMatchObject({ error: { code: 'bad-request', field: 'changes' } })
   })
+  it('names the wrong field, also where one of several shapes will do, and a field that there is not', async () => {
+    const ana = await live.signedIn('tablet', 'ana')
+    const command = { type: 'line.void', args: { orderId: 'o', lineId: 'l', reason: 'mistake' } }
+    const right = { commandId: 'f-1', command, staffId: 'pablo', pin: '0001' }
+    for (const [path, body, field] of [
+      ['/api/sign-in', { staffId: 'ana', pin: 'abcd' }, 'pin'],
+      ['/api/sign-in', { staffId: 'ana' }, 'pin'],
+      ['/api/sign-in', { pin: '0001' }, 'staffId'],
+      ['/api/sign-in', { badge: 'CMD' }, 'badge'],
+      ['/api/sign-in', { badge: 7, extra: 1 }, 'badge'],
+      ['/api/sign-in', { staffId: 'ana', pin: '0001', extra: 1 }, 'extra'],
+      ['/api/sign-in', [], 'body'],
+      ['/api/approvals', { ...right, pin: 7 }, 'pin'],
+      ['/api/approvals', { ...right, commandId: 7 }, 'commandId'],
+      ['/api/approvals', { ...right, command: { ...command, extra: 1 } }, 'command.extra'],
+      ['/api/approvals', { commandId: 'f-2', command, badge: 'CMD' }, 'badge'],
+      ['/api/pairings', { name: 'Bar', extra: 1 }, 'extra'],
+      ['/api/commands', { id: 'f-3', type: 'round.send', args: {}, extra: 1 }, 'extra'],
+    ] as const) {
+      const told = await ana.post(path, body)
+      expect(told.status, told.text).toBe(400)
+      expect(told.body, JSON.stringify(body)).toMatchObject({ error: { code: 'bad-request', field } })
+    }
+  })
+
+  it('refuses an address that cannot be read as it refuses everything', async () => {
+    for (const path of ['/%', '/waiter/%', '/waiter/%ff', '/api/approval-requests/%ff']) {
+      const told = await live.client().ask('GET', path)
+      expect(told.status, told.text).toBe(400)
+      expect(told.body, path).toMatchObject({ error: { code: 'bad-request', field: 'path' } })
+    }
+  })
+
   it('knows who sends a catalog before it reads any of it', async () => {
     const { url } = live.server
     const status = await new Promise<number | undefined>((resolve, reject) => {
