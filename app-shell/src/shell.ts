@@ -8,6 +8,7 @@ import type { Rules } from '@comanda/sync-client/rules'
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
 import { deviceShelf } from './adapters/device-shelf.ts'
 import { every, everySecond, newsBetweenTabs, onTouch, pageFetch } from './adapters/page.ts'
+import { pageShelf } from './adapters/page-shelf.ts'
 import { type Api, createApi } from './api.ts'
 import { createSession } from './create-session.ts'
 import { DoorKeeper } from './door.ts'
@@ -39,6 +40,8 @@ export type Shell = {
   readonly update: Updates
   /** There once a person may work; it lives on while the screen is locked. */
   readonly session: ReadonlySignal<AppSession | undefined>
+  /** Nothing can be stored here, so nobody may believe that what is tapped is safe. */
+  readonly cannotKeep: ReadonlySignal<boolean>
 }
 
 /** Which devices may show what a screen is for. */
@@ -51,7 +54,7 @@ const askAgainAfter: Millis = 5_000
 const lockAfterSeconds = 45
 
 export function startShell(options: ShellOptions): Shell {
-  const shelf = globalThis.localStorage
+  const shelf = pageShelf()
   const preferences = createPreferences(shelf, navigator.languages)
   const { language, theme, hand } = preferences
   effect(() => {
@@ -67,6 +70,7 @@ export function startShell(options: ShellOptions): Shell {
     unreachable: () => shellTexts[language.peek()].unreachable,
   })
   const session = signal<AppSession | undefined>(undefined)
+  const cannotKeep = signal(false)
   const idle = new IdleLock({
     clock: platformClock,
     shelf,
@@ -87,19 +91,20 @@ export function startShell(options: ShellOptions): Shell {
     idle.forget()
     door.lock()
   }
-  openWhenSeated({ options, preferences, api, door, update, lock, session })
+  openWhenSeated({ options, preferences, api, door, update, lock, session, cannotKeep })
   if (options.locks) watchIdle(idle, { onTouch, everySecond }, lock)
   effect(() => {
     if (door.door.value.at === 'unreachable') return platformTimers.after(askAgainAfter, () => void door.ask())
   })
   void door.begin()
-  return { preferences, api, door, desk: pairingDesk(api, platformTimers.after), update, session }
+  return { preferences, api, door, desk: pairingDesk(api, platformTimers.after), update, session, cannotKeep }
 }
 
-type Opening = Omit<Shell, 'desk' | 'session'> & {
+type Opening = Omit<Shell, 'desk' | 'session' | 'cannotKeep'> & {
   options: ShellOptions
   lock: () => void
   session: { value: AppSession | undefined }
+  cannotKeep: { value: boolean }
 }
 
 /** One client for each device that this page ever is: pairing again is a new device with storage of its own. */
@@ -115,14 +120,17 @@ function openWhenSeated(opening: Opening): void {
     const opened = openSession(opening, seat)
     current = { deviceId: seat.device.id, opened }
     session.value = undefined
-    void before?.then(({ client }) => client.stop())
+    void before?.then(({ client }) => client.stop(), nobodyThere)
     void opened.then((started) => {
       if (current?.opened === opened) session.value = started
-    })
+    }, console.error)
   })
 }
 
-async function openSession({ options, lock, ...parts }: Opening, first: Seat): Promise<AppSession> {
+/** What never opened need not be closed; why it did not was told. */
+const nobodyThere = (): void => {}
+
+async function openSession({ options, lock, cannotKeep, ...parts }: Opening, first: Seat): Promise<AppSession> {
   const { door } = parts
   const seat = computed<Seat>(() => door.seat.value ?? first)
   const client = openClient({
@@ -141,7 +149,10 @@ async function openSession({ options, lock, ...parts }: Opening, first: Seat): P
     const { unsent } = client.status()
     return unsent > 0 ? { unsent } : door.signOut()
   }
-  await client.start()
+  await client.start().catch((fault: unknown) => {
+    cannotKeep.value = true
+    throw fault
+  })
   const opened = createSession({ ...parts, client, seat, lock, signOut })
   // The server says that it does not know us: the device, or only the person, it tells when it is asked.
   effect(() => {

@@ -3,6 +3,7 @@
 
 import { deviceShelf } from '@comanda/app-shell/adapters/device-shelf'
 import { every, everySecond, newsBetweenTabs, pageFetch, socketUrl } from '@comanda/app-shell/adapters/page'
+import { pageShelf } from '@comanda/app-shell/adapters/page-shelf'
 import { type Api, createApi } from '@comanda/app-shell/api'
 import { DoorKeeper } from '@comanda/app-shell/door'
 import { createPreferences, type Preferences } from '@comanda/app-shell/preferences'
@@ -35,7 +36,7 @@ export type Board = {
 }
 
 export function startBoard(): Board {
-  const shelf = globalThis.localStorage
+  const shelf = pageShelf()
   const preferences = createPreferences(shelf, navigator.languages)
   effect(() => {
     document.documentElement.lang = preferences.language.value

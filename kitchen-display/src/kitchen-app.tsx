@@ -1,4 +1,5 @@
 // Which screen this is: set up for the first time, a station's, or the pass.
+import { pageShelf } from '@comanda/app-shell/adapters/page-shelf'
 import { Threshold } from '@comanda/app-shell/parts/threshold'
 import type { AppSession } from '@comanda/app-shell/session'
 import { effect, type Signal, signal } from '@preact/signals'
@@ -7,7 +8,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import { newSetup, type Setup, saveSetup, startedAs, stationsFor } from './setup/setup.ts'
 import { StationScreen } from './station/station-screen.tsx'
 
-const shelf = globalThis.localStorage
+const shelf = pageShelf()
 
 const sameStations = (a: Setup | undefined, b: Setup): boolean =>
   JSON.stringify(stationsFor(a)) === JSON.stringify(stationsFor(b)) && a?.role === b.role

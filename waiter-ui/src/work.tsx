@@ -1,4 +1,5 @@
 // The work behind the door: one set of parts serves a session for as long as it lives.
+import { pageShelf } from '@comanda/app-shell/adapters/page-shelf'
 import type { AppSession } from '@comanda/app-shell/session'
 import type { Rules } from '@comanda/sync-client/rules'
 import { toast } from '@comanda/ui-kit/toasts'
@@ -20,8 +21,8 @@ import type { Waiter } from './waiter.ts'
 
 const router = browserRouter(window)
 const bell = tabletBell(window)
-const keys = keptSwitch(() => localStorage, 'comanda.waiter.keys', false)
-const holdsBack = keptSwitch(() => localStorage, 'comanda.waiter.hold-back', false)
+const keys = keptSwitch(pageShelf, 'comanda.waiter.keys', false)
+const holdsBack = keptSwitch(pageShelf, 'comanda.waiter.hold-back', false)
 const known = new Map<AppSession, Waiter>()
 
 function begin(session: AppSession, rules: Promise<Rules>): Waiter {
@@ -46,7 +47,7 @@ function begin(session: AppSession, rules: Promise<Rules>): Waiter {
         toast(alerts.cameBack(alerts.commands[wish.type] ?? alerts.something), { tone: 'late', stays: 0 })
     },
   })
-  const top = createTopList(signals.confirmed, session.now, localStorage)
+  const top = createTopList(signals.confirmed, session.now, pageShelf())
   const tableOfOrder = tableOfRoute(signals.state)
   tellOthers({ client, drafts: drafts.all, route: router.route, tableOfOrder, me: session.me, unsent: session.drafts })
   void drafts.load()

@@ -64,6 +64,13 @@ function DoorView({ shell, kind, texts }: ShellViewProps) {
   const askAgain = () => void shell.door.ask()
   const reachable = reachableBy(session)
   const people = session?.people.value ?? seat?.people ?? []
+  if (shell.cannotKeep.value) {
+    return (
+      <Threshold title={title}>
+        <ErrorCard what={words.cannotKeep.what} kept={words.cannotKeep.kept} next={words.cannotKeep.next} />
+      </Threshold>
+    )
+  }
   switch (door.at) {
     case 'opening':
       return <Waiting label={words.opening} />

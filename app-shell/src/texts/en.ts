@@ -43,6 +43,11 @@ export const en: ShellTexts = {
     other: 'Somebody else',
     offline: (name) => `The server cannot be reached, so no PIN can be checked. Only ${name} may go on.`,
   },
+  cannotKeep: {
+    what: 'This browser keeps nothing for this page.',
+    kept: 'What was sent before is on the server. Nothing can be taken here: it could be lost.',
+    next: 'Allow site data for this address (cookies and storage), or leave the private window; then load the page again. Until then write on paper.',
+  },
   link: {
     reconnecting: 'Reconnecting…',
     offline: (unsent) => (unsent === 0 ? 'Offline – nothing waits.' : `Offline – ${unsent} not sent.`),

@@ -38,6 +38,7 @@ export type ShellTexts = {
     readonly other: string
     readonly offline: (name: string) => string
   }
+  readonly cannotKeep: { readonly what: string; readonly kept: string; readonly next: string }
   readonly link: {
     readonly reconnecting: string
     readonly offline: (unsent: number) => string

@@ -1,4 +1,5 @@
 // What this screen is set to: its stations, how it is seen, its keys. Kept on the device; what is odd counts as absent.
+import { pageShelf } from '@comanda/app-shell/adapters/page-shelf'
 import type { StationId } from '@comanda/shared/model/ids'
 import type { KeyMap } from '@comanda/ui-kit/keys'
 import type { Viewing } from '../layout/type-size.ts'
@@ -79,5 +80,4 @@ export const stationsFor = (setup: Setup | undefined): readonly StationId[] | un
   setup === undefined ? undefined : setup.role === 'expo' ? [] : setup.stationIds
 
 /** What this page was opened for: other stations need a connection of their own, so a page of their own. */
-export const startedAs: Setup | undefined =
-  'localStorage' in globalThis ? loadSetup(globalThis.localStorage) : undefined
+export const startedAs: Setup | undefined = loadSetup(pageShelf())

@@ -1,7 +1,11 @@
 // A choice of this device that outlives a reload. Where nothing can be kept, only the choice is lost.
 import { type Signal, signal } from '@preact/signals'
 
-export function keptSwitch(shelf: () => Storage, name: string, usual: boolean): Signal<boolean> {
+export function keptSwitch(
+  shelf: () => Pick<Storage, 'getItem' | 'setItem'>,
+  name: string,
+  usual: boolean,
+): Signal<boolean> {
   let kept = usual
   try {
     const found = shelf().getItem(name)
