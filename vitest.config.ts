@@ -57,8 +57,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude: [...notOurs, 'tests/e2e/**/*-speed.test.ts'],
           sequence: { groupOrder: 4 },
-          // a journey mostly waits for people's seconds: two files share a small machine well
-          maxWorkers: 2,
+          // a journey mostly waits for people's seconds: two files leave half of a small machine idle
+          maxWorkers: 3,
           testTimeout: minutes(2),
           hookTimeout: minutes(1),
         },
