@@ -1,7 +1,7 @@
 // The pass: whole orders, when they are ready, who is called, what goes out and what comes back.
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { bump, expo, fingerLifted, grill, hangs, kitchenTest, row } from './harness/kitchen-glass.ts'
+import { bump, expo, fingerLifted, grill, hangs, kitchenTest, row, slip } from './harness/kitchen-glass.ts'
 
 const at = kitchenTest()
 
@@ -158,6 +158,8 @@ test('[KDS-5] [KDS-11] the pass sends a dish back to the station that said it wa
   await page.getByRole('dialog').getByRole('button', { name: 'Back to Grill' }).click()
   await hangs(atGrill, 'T8')
   await expect.poll(() => stages(page, 'T8')).toEqual(['waiting'])
+  // the slip that was bumped hangs there until it has heard of its coming back
+  await slip(atGrill, 'T8').getByRole('button', { name: /^BUMP/ }).waitFor()
   await bump(atGrill, 'T8')
   await page.locator('.row.ready').waitFor()
   await page.keyboard.press('KeyH')
