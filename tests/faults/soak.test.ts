@@ -88,6 +88,9 @@ async function round({ cashier, manager, deviceOf }: Crew): Promise<void> {
 
 const walBytes = () => statSync(`${logFileIn(house.server.data)}-wal`, { throwIfNoEntry: false })?.size ?? 0
 
+/** SQLite closes a connection's files only once no other connection of the process holds a lock on them: a few, ever. */
+const keptBySqlite = 4
+
 test('[P-16] equal rounds of service leave descriptors, timers, handles, heap and the write-ahead log where they were', async () => {
   const crew: Crew = {
     cashier: await house.signIn('front', 'clara'),
@@ -114,7 +117,7 @@ test('[P-16] equal rounds of service leave descriptors, timers, handles, heap an
   const mostOpen = Math.max(...seen.slice(0, warmUp).map(({ descriptors }) => descriptors))
   await waitUntil('what the last round opened to be closed', async () => {
     const pooled = (await looking.look()).resources.TCPSocketWrap ?? 0
-    return house.server.usage().openFiles - pooled <= mostOpen
+    return house.server.usage().openFiles - pooled <= mostOpen + keptBySqlite
   })
   const calm = Math.min(...seen.slice(0, warmUp).map(({ timers }) => timers)) + timersOfTheMoment
   await waitUntil('the timers of the last round to be over', async () => (await looking.look()).timers <= calm)
