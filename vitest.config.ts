@@ -59,9 +59,6 @@ export default defineConfig({
           sequence: { groupOrder: 4 },
           // a journey mostly waits for people's seconds: two files leave half of a small machine idle
           maxWorkers: 3,
-          // three browsers starve each other for seconds now and then: what fails twice is a fault, what fails once is
-          // told by the reporter as tried again
-          retry: 1,
           testTimeout: minutes(2),
           hookTimeout: minutes(1),
         },

@@ -7,7 +7,7 @@ import { root } from '../source/files.ts'
 import { type Report, type Tally, tallyOf } from './tally.ts'
 
 /** Past this a runner hangs: it is ended, and counts as failed. Long runs may take the hours they need. */
-const limitMs = 14 * 60_000
+const limitMs = 11 * 60_000
 
 export async function runProject(name: string, env: NodeJS.ProcessEnv): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'comanda-test-'))
